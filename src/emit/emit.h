@@ -1,0 +1,41 @@
+/*
+ * Emitters: from the plan to files.
+ *
+ * How to add an emitter
+ *  1. Write src/emit/NAME.c, ending in
+ *	const struct emitter emitter_NAME = { .name = …, … };
+ *  2. Add the line EMITTER(NAME) to src/emit/emitters.def.
+ *  3. Add a test directory whose out/ holds its file.
+ */
+#ifndef EMIT_EMIT_H
+#define EMIT_EMIT_H
+
+#include "emit/out.h"
+#include "model/plan.h"
+
+/* The user's and the built-in templates: bytes of "page.mustache" and its
+ * like, or STR_NONE. */
+struct templates {
+	void *ctx;
+	struct str (*get)(void *ctx, const char *name);
+};
+
+struct emit {
+	struct arena *scratch; /* emptied between emitters */
+	const struct plan *plan;
+	const struct templates *templates;
+	struct out *out;
+	struct diag *diag;
+};
+
+struct emitter {
+	const char *name;  /* "plan.json" */
+	const char *about; /* one line for --emitters and the manual */
+	/* Faults of writing are kept by `out`; false: a template is wrong. */
+	bool (*write)(struct emit *);
+};
+
+extern const struct emitter *const emitters[];
+extern const uint32_t emitters_n;
+
+#endif

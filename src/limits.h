@@ -1,0 +1,24 @@
+/*
+ * Every cap of the program, in one place.  Reaching one is a named message,
+ * never silence.
+ */
+#ifndef LIMITS_H
+#define LIMITS_H
+
+enum {
+	LIMIT_MEMBERS = 2000000, /* members of one archive or folder */
+	LIMIT_DEPTH = 64,        /* folders in folders; brackets in JSON */
+	LIMIT_PATH = 4096,       /* bytes of a member's path */
+	LIMIT_FIELDS = 4096,     /* columns of a CSV row */
+	LIMIT_NAME = 256,        /* code points of a name that are kept */
+	LIMIT_TEXT = 65536,      /* bytes of a post or a note that are kept */
+	LIMIT_MARKUP_DEPTH = 256,
+	LIMIT_GATHERING = 5000 /* people in one thread, event or photo */
+};
+
+/* Bytes of one member that are unpacked. */
+#define LIMIT_MEMBER ((int64_t)1 << 30)
+/* Bytes that all members together may unpack to. */
+#define LIMIT_TOTAL ((int64_t)64 << 30)
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * The contact graph: ties between people and the circles they form.
+ * Lives in the arena of the graph stage until the plan is written.
+ */
+#ifndef MODEL_GRAPH_H
+#define MODEL_GRAPH_H
+
+#include "model/person.h"
+
+enum tie_kind {
+	TIE_THREAD,   /* in a group thread together */
+	TIE_TAG,      /* tagged in one post */
+	TIE_EMPLOYER, /* the same organisation */
+	TIE_SAID,     /* a friend network says so */
+	TIE__COUNT
+};
+
+struct tie {
+	person_id a, b; /* a.n < b.n */
+	double weight;  /* summed over all kinds */
+	uint32_t kinds; /* bit 1u << tie_kind */
+};
+
+struct circle {
+	struct str label;       /* from evidence, or "around NAME" */
+	bool named;             /* the label is from evidence */
+	VEC(person_id) members; /* ascending */
+};
+
+struct graph {
+	VEC(struct tie) ties;       /* by a, then b */
+	VEC(struct circle) circles; /* largest first, then by first member */
+	double *strength;           /* by person_id.n: sum of the weights */
+};
+
+#endif

@@ -1,0 +1,197 @@
+/*
+ * The plan: everything that plan.json holds and all other files are made of.
+ * Built by plan/ and audience/, read only from then on.  Lives in the plan
+ * arena until the program ends.
+ */
+#ifndef MODEL_PLAN_H
+#define MODEL_PLAN_H
+
+#include "model/graph.h"
+#include "model/group.h"
+#include "model/person.h"
+
+typedef struct {
+	uint32_t n;
+} question_id;
+
+enum standing { STAND_DECIDED, STAND_ASKED, STAND_ANSWERED };
+enum advice { ADVICE_KEEP, ADVICE_RESTRICT, ADVICE_MOVE, ADVICE_UNFRIEND };
+
+struct str standing_name(enum standing);
+struct str advice_name(enum advice);
+
+struct evidence {
+	int group;
+	double weight;      /* log-odds added for the group (may be negative) */
+	struct str text;    /* a sentence without its source */
+	struct place place; /* empty file: the owner's own word (answers,
+	                       policy, --clients) told in the text */
+};
+
+/* p of every group; who decides. */
+struct share {
+	int group;
+	double p;
+};
+
+struct leak {
+	enum platform platform;
+	enum class class;
+	struct str through;
+};
+
+/* A person as the plan sees them; same index as people.persons. */
+struct placing {
+	VEC(struct share) groups;      /* p >= 0.02, highest first */
+	VEC(struct evidence) evidence; /* heaviest first */
+	int primary;    /* the most restrictive with p >= 0.5, else the
+	                   likeliest; GROUP_UNSORTED: no evidence */
+	int treated_as; /* the one that decides what they see */
+	enum standing standing;
+	enum advice advice;
+	classes sees[PF__COUNT]; /* on platforms where they have an account */
+	VEC(struct leak) leaks;
+	VEC(uint32_t) circles; /* index into graph.circles */
+	bool present[PF__COUNT];
+	bool friend; /* a Facebook friend, or the like, who sees posts that
+	                are not public unless something is done */
+};
+
+enum question_kind { ASK_GROUP, ASK_MANY, ASK_SAME, ASK_MET };
+
+struct str question_kind_name(enum question_kind);
+
+struct question {
+	enum question_kind kind;
+	struct str id;          /* "q1" …, stable within a plan */
+	struct str key;         /* as the contract has it */
+	struct str other;       /* ASK_SAME: the other key */
+	person_id about;        /* ASK_GROUP, ASK_MET */
+	VEC(person_id) members; /* ASK_MANY */
+	struct str text;
+	struct strs choices; /* answers that may be given */
+	double harm;         /* expected harm that the answer removes */
+	struct str changes;  /* what it will change */
+};
+
+struct member_list {
+	enum platform platform;
+	struct str name; /* neutral, at most 25 characters */
+	VEC(int) groups;
+	VEC(person_id) members;
+	/* Lines of the file, in the order in which the platform shows them. */
+	struct strs lines;
+	struct str purpose; /* one sentence */
+};
+
+/* A platform's setting to look at, with its fact. */
+struct advised_setting {
+	enum platform platform;
+	struct str id, setting, path, value, why, limits, as_of, confidence;
+};
+
+struct step {
+	uint32_t n;
+	enum platform platform;
+	bool general;    /* of no one platform */
+	struct str what; /* the action, in words */
+	struct str how;  /* the way there and the check, may be empty */
+	struct str list; /* lists/PLATFORM/NAME.txt that it uses, or empty */
+	VEC(person_id) members;
+	uint32_t minutes;
+	uint32_t removes; /* people × classes no longer exposed */
+	struct str undo;
+	struct str fact; /* "as of …, confidence …", or empty */
+};
+
+/* How many people of the closed side reach content of each class. */
+struct exposure {
+	uint32_t closed; /* contacts to whom something is shut */
+	uint32_t reach[PF__COUNT][CLASS__COUNT];
+	uint32_t harmful[PF__COUNT][CLASS__COUNT]; /* of these, surely or
+	                                              possibly harmful */
+};
+
+struct request_advice {
+	struct str key;
+	person_id person;
+	enum platform platform;
+	struct str advice; /* accept, accept_restricted, linkedin, … */
+	struct str why;
+};
+
+struct finding {
+	struct str kind; /* "names_client", "vent", "office_hours" … */
+	enum platform platform;
+	int64_t when;
+	struct place place;
+	struct str text;
+	VEC(person_id) seen_by; /* closed people who could see it until today */
+	struct str seen_words;  /* "friends", "public", "not told" */
+	struct str why;
+	struct strs choices;
+};
+
+struct change {
+	struct str kind, person, from, to;
+};
+
+/* One row of `inputs`: an export, parts of a split one together. */
+struct input {
+	struct str path;   /* as the user typed it */
+	struct strs parts; /* all paths, where there are several */
+	struct str kind;   /* importer kinds, joined by '+' */
+	uint32_t read, skipped, unknown;         /* members */
+	uint32_t seen, used, skips[SKIP__COUNT]; /* records */
+	struct strs unknown_members;             /* a few of them */
+	struct strs unknown_fields;
+};
+
+struct employer {
+	struct str name, title;
+	int64_t from, to;
+	struct place place;
+};
+
+struct owner {
+	struct str name;
+	struct strs names; /* all, former ones too */
+	struct strs emails, phones;
+	struct str country;  /* calling code, "49", or empty */
+	struct str language; /* "en", or empty */
+	VEC(struct account) accounts;
+	VEC(struct employer) employers;
+	struct strs schools;
+};
+
+/* An export that would help, and what it would bring. */
+struct wish {
+	struct str what, gain, how;
+};
+
+struct plan {
+	int64_t now;
+	struct str strategy;
+	struct groups groups;
+	struct owner owner;
+	VEC(struct input) inputs;
+	const struct records *records;
+	const struct people *people;
+	const struct graph *graph;
+	struct placing *placings; /* by person_id.n */
+	VEC(struct question) questions;
+	VEC(struct member_list) lists;
+	VEC(struct advised_setting) settings;
+	VEC(struct step) steps;
+	struct exposure before, after;
+	VEC(struct request_advice) requests;
+	VEC(struct finding) audit;
+	VEC(struct change) changes;
+	VEC(struct wish) wishes;  /* which export to add next, best first */
+	struct strs cannot_tell;  /* what these exports can't say */
+	struct strs answers_kept; /* rows of answers.csv given so far, as CSV */
+	classes table[GROUP_MAX]; /* what each group sees, by strategy */
+	bool redacted;
+};
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * Word knowledge, from templates/lexicon/ (CSV; see the head of each file).
+ *
+ * relation.csv   word,language,group,weight     "Mom" in an address book, a
+ *                                               label, a family entry
+ * title.csv      word,language,group,weight     words of job titles
+ * thread.csv     word,language,group,weight     words of chat titles
+ * statement.csv  phrase,language,group,weight   phrases of invitations and
+ *                                               recommendations
+ * heard.csv      word,language,kind             words of messages (heard_kind)
+ * audit.csv      phrase,language,kind           phrases of posts
+ * freemail.csv   domain                         mail domains that say nothing
+ *
+ * Words and texts are compared folded (utf8_fold), at word boundaries.
+ */
+#ifndef PLAN_LEXICON_H
+#define PLAN_LEXICON_H
+
+#include "base/diag.h"
+#include "model/group.h"
+#include "model/record.h"
+
+enum lexicon_kind {
+	LEX_RELATION,
+	LEX_TITLE,
+	LEX_THREAD,
+	LEX_STATEMENT,
+	LEX_HEARD,
+	LEX_AUDIT,
+	LEX_FREEMAIL,
+	LEX__COUNT
+};
+
+/* The file of a kind, below templates/: "lexicon/relation.csv". */
+struct str lexicon_file(enum lexicon_kind);
+
+struct word {
+	struct str text; /* folded */
+	struct str written;
+	struct str what; /* group id, heard kind, audit kind */
+	int group;       /* of `what`, or -1 */
+	double weight;
+};
+
+struct lexicon;
+
+struct lexicon *lexicon_make(struct arena *);
+/* Adds a file's rows.  False where one is wrong, said with its line. */
+bool lexicon_load(struct lexicon *, enum lexicon_kind, struct str file_name,
+    struct str bytes, struct diag *);
+
+/* Calls `fn` for each word of that kind that occurs in the text, longest
+ * first at each place, without overlaps.  The text is folded in `scratch`. */
+void lexicon_scan(const struct lexicon *, enum lexicon_kind,
+    struct arena *scratch, struct str text,
+    void (*fn)(void *ctx, const struct word *), void *ctx);
+/* The entry equal to the whole text, or NULL. */
+const struct word *lexicon_word(const struct lexicon *, enum lexicon_kind,
+    struct arena *scratch, struct str text);
+
+/* A hear_fn: `ctx` is the lexicon. */
+void lexicon_hear(void *lexicon, struct str text, struct heard *into);
+
+#endif

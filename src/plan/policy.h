@@ -1,0 +1,72 @@
+/*
+ * The owner's own rules (an INI file, read with inih) and answers
+ * (answers.csv).  Every fault is reported with its line.
+ */
+#ifndef PLAN_POLICY_H
+#define PLAN_POLICY_H
+
+#include "base/diag.h"
+#include "link/link.h"
+#include "model/plan.h"
+
+enum rule_kind { RULE_DOMAIN, RULE_COMPANY, RULE_TITLE, RULE_CHAT };
+
+struct rule {
+	enum rule_kind kind;
+	struct str pattern; /* '*' stands for anything */
+	int group;
+	uint32_t line;
+};
+
+struct policy {
+	struct str file;
+	struct str name;
+	struct strs employers;
+	VEC(struct rule) rules;
+	/* [sees]: overrides of the strategy, by group. */
+	bool sees_set[GROUP_MAX];
+	classes sees[GROUP_MAX];
+	/* [hours]: by when_slot(); `set` false: none given.  `zone` as ICU
+	 * names it. */
+	bool hours_set;
+	bool work_hours[WEEK_HOURS];
+	struct str zone;
+};
+
+/* False where the file is wrong (said).  Adds [groups] to *groups. */
+bool policy_parse(struct arena *, struct str file_name, struct str bytes,
+    struct groups *, struct policy *, struct diag *);
+/* Whether a text matches a rule's pattern, both folded. */
+bool policy_matches(struct arena *scratch, struct str pattern, struct str text);
+
+/* One answer of answers.csv. */
+enum answer_kind {
+	ANSWER_GROUPS,
+	ANSWER_MIXED,
+	ANSWER_SAME,
+	ANSWER_DIFFERENT,
+	ANSWER_MET
+};
+
+struct answer {
+	struct str key; /* of a person or, for many, of what joins them */
+	enum answer_kind kind;
+	VEC(int) groups;
+	struct str other; /* same, different */
+	bool yes;         /* met */
+	bool many;        /* the key is org:, thread:, circle: */
+	struct place place;
+	struct str row; /* as CSV, to be written again */
+};
+
+struct answers {
+	VEC(struct answer) v; /* the last one about a key counts */
+	/* Rows without an answer or of no meaning are not kept. */
+};
+
+/* False where the file has no such columns (said); a wrong answer is said
+ * and left out. */
+bool answers_parse(struct arena *, struct str file_name, struct str bytes,
+    const struct groups *, struct answers *, struct diag *);
+
+#endif
