@@ -11,7 +11,8 @@
  * audit.csv      phrase,language,kind           phrases of posts
  * freemail.csv   domain                         mail domains that say nothing
  *
- * Words and texts are compared folded (utf8_fold), at word boundaries.
+ * Words and texts are compared folded (utf8_fold), at word boundaries;
+ * "rechnung*" stands for every word that begins so.
  */
 #ifndef PLAN_LEXICON_H
 #define PLAN_LEXICON_H
@@ -60,5 +61,8 @@ const struct word *lexicon_word(const struct lexicon *, enum lexicon_kind,
 
 /* A hear_fn: `ctx` is the lexicon. */
 void lexicon_hear(void *lexicon, struct str text, struct heard *into);
+
+/* Frees the scratch space of lexicon_hear. */
+void lexicon_close(struct lexicon *);
 
 #endif

@@ -1,0 +1,275 @@
+#include "plan/lexicon.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "read/csv.h"
+
+enum {
+	PHRASE_MAX = 12, /* words of a phrase that are compared */
+	PREFIX_MIN = 3   /* letters of "word*" */
+};
+
+/* One kind's words.  A phrase is found through its first word: `longest`
+ * tells how many words the longest phrase that begins so has. */
+struct shelf {
+	VEC(struct word) words;
+	struct map *whole;   /* folded phrase -> index + 1 */
+	struct map *prefix;  /* "rechnung" of "rechnung*" -> index + 1 */
+	struct map *longest; /* first word -> words of the longest phrase */
+	size_t prefix_longest;
+};
+
+struct lexicon {
+	struct arena *arena, *scratch;
+	struct shelf shelves[LEX__COUNT];
+};
+
+static const char *const heard_names[] = {
+	[HEARD_WORK] = "work",
+	[HEARD_TRADE] = "trade",
+	[HEARD_FAMILY] = "family",
+	[HEARD_FOND] = "fond",
+	[HEARD_LEISURE] = "leisure",
+	[HEARD_FORMAL] = "formal",
+};
+
+static const struct {
+	const char *file, *key, *what;
+} files[] = {
+	[LEX_RELATION] = { "lexicon/relation.csv", "word", "group" },
+	[LEX_TITLE] = { "lexicon/title.csv", "word", "group" },
+	[LEX_THREAD] = { "lexicon/thread.csv", "word", "group" },
+	[LEX_STATEMENT] = { "lexicon/statement.csv", "phrase", "group" },
+	[LEX_HEARD] = { "lexicon/heard.csv", "word", "kind" },
+	[LEX_AUDIT] = { "lexicon/audit.csv", "phrase", "kind" },
+	[LEX_FREEMAIL] = { "lexicon/freemail.csv", "domain", NULL },
+};
+
+struct str
+lexicon_file(enum lexicon_kind kind)
+{
+	return str_of(files[kind].file);
+}
+
+struct lexicon *
+lexicon_make(struct arena *a)
+{
+	struct lexicon *l = arena_new(a, struct lexicon);
+
+	l->arena = a;
+	for (int i = 0; i < LEX__COUNT; i++) {
+		l->shelves[i].whole = map_make(a);
+		l->shelves[i].prefix = map_make(a);
+		l->shelves[i].longest = map_make(a);
+	}
+	return l;
+}
+
+static uint32_t
+count_words(struct str s)
+{
+	uint32_t n = s.n > 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == ' ';
+	return n;
+}
+
+static void
+shelve(struct lexicon *l, struct shelf *sh, struct word *w)
+{
+	bool prefix = str_ends(w->written, STR("*"));
+	struct str first = w->text, rest = w->text;
+	uint32_t n = count_words(w->text), *longest;
+
+	vec_add(l->arena, &sh->words) = *w;
+	if (prefix && n == 1) {
+		*map_at(sh->prefix, w->text) = sh->words.n;
+		if (w->text.n > sh->prefix_longest)
+			sh->prefix_longest = w->text.n;
+		return;
+	}
+	*map_at(sh->whole, w->text) = sh->words.n;
+	first = str_cut(&rest, ' ');
+	longest = map_at(sh->longest, first);
+	if (n > *longest)
+		*longest = n > PHRASE_MAX ? PHRASE_MAX : n;
+}
+
+/* "1.5", "-0.7": digits and one point, whatever the locale. */
+static bool
+parse_weight(struct str s, double *to)
+{
+	struct str whole = str_cut(&s, '.');
+	int64_t w = 0, frac = 0;
+	double scale = 1;
+	bool minus = str_starts(whole, STR("-"));
+
+	if (!str_to_int(whole, &w) && !str_eq(whole, STR("-")))
+		return false;
+	if (s.n > 6 || (s.n > 0 && !str_to_int(s, &frac)))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		scale *= 10;
+	*to = (double)w + (minus ? -1 : 1) * (double)frac / scale;
+	return true;
+}
+
+static const char *
+read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
+    struct csv *c, struct word *w)
+{
+	struct str written = csv_get(c, files[kind].key);
+	struct str what =
+	    files[kind].what == NULL ? STR_NONE : csv_get(c, files[kind].what);
+
+	*w = (struct word){ .group = -1 };
+	w->written = str_copy(l->arena, written);
+	w->text = kind == LEX_FREEMAIL ? str_lower(l->arena, written)
+	                               : utf8_fold(l->arena, written);
+	w->what = str_copy(l->arena, what);
+	if (w->text.n == 0)
+		return "a row without a word";
+	if (str_ends(written, STR("*")) && w->text.n < PREFIX_MIN)
+		return "a prefix of less than three letters";
+	if (files[kind].what == NULL)
+		return NULL;
+	if (strcmp(files[kind].what, "group") == 0) {
+		w->group = groups_find(g, what);
+		if (w->group < 0)
+			return "no such group";
+		if (!parse_weight(csv_get(c, "weight"), &w->weight))
+			return "a weight is a number such as 1.5";
+	}
+	if (kind == LEX_HEARD) {
+		for (int i = 0; i < HEARD__COUNT; i++)
+			if (str_eq(what, str_of(heard_names[i])))
+				w->group = i;
+		if (w->group < 0)
+			return "no such kind";
+	}
+	return NULL;
+}
+
+bool
+lexicon_load(struct lexicon *l, enum lexicon_kind kind, struct str file_name,
+    struct str bytes, struct diag *d)
+{
+	const char *need[] = { files[kind].key, files[kind].what, NULL };
+	struct csv *c = csv_open(l->arena, bytes);
+	struct place where = { .file = file_name };
+	struct groups g;
+	bool good = true;
+
+	groups_init(&g);
+	if (!csv_header(c, need)) {
+		diag_say(d, DIAG_BAD_TEMPLATE, &where, "no column '%s'",
+		    files[kind].key);
+		return false;
+	}
+	while (csv_row(c)) {
+		struct word w;
+		const char *fault = read_row(kind, l, &g, c, &w);
+
+		where.line = csv_line(c);
+		if (fault != NULL) {
+			diag_say(d, DIAG_BAD_TEMPLATE, &where, "%s", fault);
+			good = false;
+		} else {
+			shelve(l, &l->shelves[kind], &w);
+		}
+	}
+	return good;
+}
+
+/* The word or phrase that begins at `at`, and in *end where it ends. */
+static const struct word *
+match_at(const struct shelf *sh, struct str text, size_t at, size_t *end)
+{
+	size_t first_end = at, stop, ends[PHRASE_MAX];
+	uint32_t words = 0, longest, i;
+
+	while (first_end < text.n && text.p[first_end] != ' ')
+		first_end++;
+	longest = map_get(sh->longest, str_sub(text, at, first_end - at));
+	for (stop = at; words < longest && stop < text.n; stop++) {
+		while (stop < text.n && text.p[stop] != ' ')
+			stop++;
+		ends[words++] = stop;
+	}
+	while (words > 0) {
+		*end = ends[--words];
+		i = map_get(sh->whole, str_sub(text, at, *end - at));
+		if (i > 0)
+			return &sh->words.v[i - 1];
+	}
+	*end = first_end;
+	stop = first_end - at < sh->prefix_longest ? first_end - at
+	                                           : sh->prefix_longest;
+	for (; stop >= PREFIX_MIN; stop--) {
+		i = map_get(sh->prefix, str_sub(text, at, stop));
+		if (i > 0)
+			return &sh->words.v[i - 1];
+	}
+	return NULL;
+}
+
+void
+lexicon_scan(const struct lexicon *l, enum lexicon_kind kind,
+    struct arena *scratch, struct str text,
+    void (*fn)(void *ctx, const struct word *), void *ctx)
+{
+	const struct shelf *sh = &l->shelves[kind];
+	struct str folded = utf8_fold(scratch, text);
+	size_t at = 0, end;
+
+	while (at < folded.n) {
+		const struct word *w = match_at(sh, folded, at, &end);
+
+		if (w != NULL)
+			fn(ctx, w);
+		at = end + 1;
+	}
+}
+
+const struct word *
+lexicon_word(const struct lexicon *l, enum lexicon_kind kind,
+    struct arena *scratch, struct str text)
+{
+	const struct shelf *sh = &l->shelves[kind];
+	struct str key = kind == LEX_FREEMAIL ? str_lower(scratch, text)
+	                                      : utf8_fold(scratch, text);
+	uint32_t i = map_get(sh->whole, key);
+
+	return i == 0 ? NULL : &sh->words.v[i - 1];
+}
+
+static void
+hear_word(void *ctx, const struct word *w)
+{
+	*(uint32_t *)ctx |= 1u << w->group;
+}
+
+void
+lexicon_hear(void *lexicon, struct str text, struct heard *into)
+{
+	struct lexicon *l = lexicon;
+	uint32_t kinds = 0;
+
+	if (l->scratch == NULL)
+		l->scratch = arena_make("the words of messages");
+	arena_reset(l->scratch);
+	lexicon_scan(l, LEX_HEARD, l->scratch, text, hear_word, &kinds);
+	for (int i = 0; i < HEARD__COUNT; i++)
+		into->n[i] += kinds >> i & 1;
+}
+
+void
+lexicon_close(struct lexicon *l)
+{
+	arena_free(l->scratch);
+	l->scratch = NULL;
+}
