@@ -22,6 +22,7 @@ struct str advice_name(enum advice);
 
 struct evidence {
 	int group;
+	int kind;	 /* of the table in plan/evidence.def */
 	double weight;      /* log-odds added for the group (may be negative) */
 	struct str text;    /* a sentence without its source */
 	struct place place; /* empty file: the owner's own word (answers,
@@ -48,6 +49,7 @@ struct placing {
 	                   likeliest; GROUP_UNSORTED: no evidence */
 	int treated_as; /* the one that decides what they see */
 	enum standing standing;
+	VEC(int) answer; /* the groups of the owner's own answer */
 	enum advice advice;
 	classes sees[PF__COUNT]; /* on platforms where they have an account */
 	VEC(struct leak) leaks;
@@ -179,6 +181,7 @@ struct plan {
 	const struct people *people;
 	const struct graph *graph;
 	struct placing *placings; /* by person_id.n */
+	double (*logits)[GROUP_MAX]; /* by person_id.n: sums of the evidence */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;
 	VEC(struct advised_setting) settings;

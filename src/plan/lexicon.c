@@ -46,6 +46,7 @@ static const struct {
 	[LEX_HEARD] = { "lexicon/heard.csv", "word", "kind" },
 	[LEX_AUDIT] = { "lexicon/audit.csv", "phrase", "kind" },
 	[LEX_FREEMAIL] = { "lexicon/freemail.csv", "domain", NULL },
+	[LEX_LEGAL] = { "lexicon/legal.csv", "word", NULL },
 };
 
 struct str

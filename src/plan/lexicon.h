@@ -10,6 +10,7 @@
  * heard.csv      word,language,kind             words of messages (heard_kind)
  * audit.csv      phrase,language,kind           phrases of posts
  * freemail.csv   domain                         mail domains that say nothing
+ * legal.csv      word                           legal forms: "GmbH", "Ltd"
  *
  * Words and texts are compared folded (utf8_fold), at word boundaries;
  * "rechnung*" stands for every word that begins so.
@@ -29,6 +30,7 @@ enum lexicon_kind {
 	LEX_HEARD,
 	LEX_AUDIT,
 	LEX_FREEMAIL,
+	LEX_LEGAL,
 	LEX__COUNT
 };
 

@@ -1,0 +1,266 @@
+/*
+ * From log-odds to a decision.  A client left open costs far more than a
+ * friend shut out, so a person is opened only where personal groups are
+ * likely, harm is very unlikely and something personal speaks for it;
+ * everybody else stays closed, and is asked about where there is evidence.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "plan/board.h"
+
+static const double personal_least =
+			0.7, /* likelihood of a personal group, to open */
+    harm_most = 0.04,        /* likelihood of harm, to open */
+    work_most = 0.25,        /* likelihood of any other work group, to open */
+    support_least = 1.5,     /* weight of personal evidence, to open */
+    sure = 0.85,             /* likelihood of a work group not asked about */
+    shown = 0.02;            /* likelihood below which a group is not named */
+
+/*
+ * Log-odds before any evidence.  Among the friends on a personal network
+ * about one in eight is somebody from work; a bare business contact is most
+ * likely a professional contact.
+ */
+static const double prior_friend[GROUP__COUNT] = {
+	[GROUP_CLIENTS] = -3,
+	[GROUP_VENDORS] = -4.5,
+	[GROUP_INVESTORS] = -5.5,
+	[GROUP_COMPETITORS] = -4.5,
+	[GROUP_MANAGERS] = -5,
+	[GROUP_COWORKERS] = -3.5,
+	[GROUP_FORMER_COWORKERS] = -3.5,
+	[GROUP_INDUSTRY] = -3,
+	[GROUP_FAMILY] = -3,
+	[GROUP_CLOSE_FRIENDS] = -3.5,
+	[GROUP_FRIENDS] = -0.5,
+	[GROUP_ACQUAINTANCES] = -1,
+	[GROUP_UNSORTED] = -20,
+};
+
+static const double prior_business[GROUP__COUNT] = {
+	[GROUP_CLIENTS] = -2.5,
+	[GROUP_VENDORS] = -4,
+	[GROUP_INVESTORS] = -5,
+	[GROUP_COMPETITORS] = -4,
+	[GROUP_MANAGERS] = -5,
+	[GROUP_COWORKERS] = -3,
+	[GROUP_FORMER_COWORKERS] = -3,
+	[GROUP_INDUSTRY] = -0.5,
+	[GROUP_FAMILY] = -5,
+	[GROUP_CLOSE_FRIENDS] = -5,
+	[GROUP_FRIENDS] = -3,
+	[GROUP_ACQUAINTANCES] = -3,
+	[GROUP_UNSORTED] = -20,
+};
+
+static double
+prior(const struct placing *pl, int group)
+{
+	bool business = pl->present[PF_LINKEDIN] && !pl->friend;
+
+	if (group >= GROUP__COUNT)
+		return -4;
+	return business ? prior_business[group] : prior_friend[group];
+}
+
+static int
+by_p(const void *a, const void *b)
+{
+	const struct share *x = a, *y = b;
+
+	if (x->p != y->p)
+		return x->p < y->p ? 1 : -1;
+	return x->group - y->group;
+}
+
+static int
+by_weight(const void *a, const void *b)
+{
+	const struct evidence *x = a, *y = b;
+	double wx = fabs(x->weight), wy = fabs(y->weight);
+	int c;
+
+	if (wx != wy)
+		return wx < wy ? 1 : -1;
+	c = str_cmp(x->text, y->text);
+	return c != 0 ? c : x->group - y->group;
+}
+
+/* To four decimals, so that plans do not differ by the last bit of exp(). */
+static double
+likelihood(double logit)
+{
+	return round(1e4 / (1 + exp(-logit))) / 1e4;
+}
+
+static int
+size(classes c)
+{
+	int n = 0;
+
+	for (; c != 0; c &= c - 1)
+		n++;
+	return n;
+}
+
+/* Of two groups, the one that withholds more; ties in table order. */
+static int
+stricter(const struct plan *plan, int a, int b)
+{
+	int na = size(plan->table[a]), nb = size(plan->table[b]);
+
+	if (na != nb)
+		return na < nb ? a : b;
+	return a < b ? a : b;
+}
+
+static int
+strictest(
+    const struct plan *plan, const struct placing *pl, double least, int start)
+{
+	for (uint32_t i = 0; i < pl->groups.n; i++)
+		if (pl->groups.v[i].p >= least)
+			start = start < 0 ? pl->groups.v[i].group
+			                  : stricter(plan, start,
+						pl->groups.v[i].group);
+	return start;
+}
+
+/* What the evidence comes to on each side. */
+struct sum {
+	double personal, harm, work; /* likelihoods */
+	double support; /* weight of personal evidence of one's own */
+	bool many;      /* an answer about many, for a personal group */
+	bool any_work;
+};
+
+static struct sum
+add_up(const struct plan *plan, const struct placing *pl)
+{
+	struct sum s = { 0 };
+	double no_harm = 1, no_work = 1;
+
+	for (uint32_t i = 0; i < pl->groups.n; i++) {
+		const struct share *g = &pl->groups.v[i];
+
+		if (group_harmful(g->group))
+			no_harm *= 1 - g->p;
+		else if (plan->groups.v[g->group].side == SIDE_WORK)
+			no_work *= 1 - g->p;
+		else if (g->p > s.personal)
+			s.personal = g->p;
+	}
+	s.harm = 1 - no_harm;
+	s.work = 1 - no_work;
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+		enum side side = plan->groups.v[e->group].side;
+
+		if (e->kind == EV_MANY && side == SIDE_PERSONAL)
+			s.many = true;
+		else if (e->weight > 0 && side == SIDE_PERSONAL)
+			s.support += e->weight;
+		else if (e->weight > 0 && side == SIDE_WORK)
+			s.any_work = true;
+	}
+	return s;
+}
+
+/* Every group with its likelihood, the unlikely ones too. */
+static void
+share_out(struct arena *a, const struct plan *plan, struct placing *pl,
+    const double logit[GROUP_MAX])
+{
+	for (uint32_t g = 0; g < plan->groups.n; g++)
+		if (g != GROUP_UNSORTED)
+			vec_add(
+			    a, &pl->groups) = (struct share){ .group = (int)g,
+				.p = likelihood(prior(pl, (int)g) + logit[g]) };
+	qsort(pl->groups.v, pl->groups.n, sizeof(struct share), by_p);
+}
+
+/* An answer names all groups there are: the others fall away. */
+static void
+take_answer(struct arena *a, const struct plan *plan, struct placing *pl)
+{
+	pl->groups.n = 0;
+	pl->primary = -1;
+	for (uint32_t i = 0; i < pl->answer.n; i++) {
+		int g = pl->answer.v[i];
+
+		vec_add(a, &pl->groups) = (struct share){ g, 1 };
+		pl->primary =
+		    pl->primary < 0 ? g : stricter(plan, pl->primary, g);
+	}
+	qsort(pl->groups.v, pl->groups.n, sizeof(struct share), by_p);
+	pl->treated_as = pl->primary;
+}
+
+static void
+drop_unlikely(struct placing *pl)
+{
+	while (pl->groups.n > 0 && pl->groups.v[pl->groups.n - 1].p < shown)
+		pl->groups.n--;
+}
+
+static bool
+may_open(const struct sum *s)
+{
+	return s->personal >= personal_least && s->harm <= harm_most &&
+	       s->work <= work_most && s->support >= support_least &&
+	       !(s->many && s->any_work);
+}
+
+static void
+settle(struct arena *a, struct plan *plan, struct placing *pl,
+    const double logit[GROUP_MAX])
+{
+	struct sum s;
+	enum side side;
+
+	pl->primary = pl->treated_as = GROUP_UNSORTED;
+	if (pl->answer.n > 0) {
+		take_answer(a, plan, pl);
+		return;
+	}
+	if (pl->evidence.n == 0)
+		return;
+	share_out(a, plan, pl, logit);
+	s = add_up(plan, pl);
+	drop_unlikely(pl);
+	if (pl->groups.n == 0)
+		return;
+	pl->primary = strictest(plan, pl, 0.5, -1);
+	if (pl->primary < 0)
+		pl->primary = pl->groups.v[0].group;
+	side = plan->groups.v[pl->primary].side;
+	if (side == SIDE_PERSONAL && may_open(&s)) {
+		pl->treated_as = pl->primary;
+		return;
+	}
+	if (side == SIDE_WORK && (s.harm >= sure || s.work >= sure)) {
+		pl->treated_as = strictest(plan, pl, shown, pl->primary);
+		return;
+	}
+	pl->treated_as = strictest(plan, pl, shown, GROUP_UNSORTED);
+	if (pl->friend)
+		pl->standing = STAND_ASKED;
+}
+
+void
+decide(struct arena *a, const struct plan_input *in, struct plan *plan)
+{
+	(void)in;
+	for (uint32_t i = 1; i < plan->people->persons.n; i++) {
+		struct placing *pl = &plan->placings[i];
+
+		if (plan->people->persons.v[i].owner)
+			continue;
+		settle(a, plan, pl, plan->logits[i]);
+		if (pl->evidence.n > 1)
+			qsort(pl->evidence.v, pl->evidence.n,
+			    sizeof(struct evidence), by_weight);
+	}
+}

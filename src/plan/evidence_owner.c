@@ -1,0 +1,178 @@
+/*
+ * What the owner has said of people in their own words: answers, lists given
+ * on the command line, rules of the policy, labels and address-book names,
+ * relatives in the profile.
+ */
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "plan/board.h"
+
+/* Where a word of the lexicon was found, for the function called with it. */
+struct hit {
+	struct board *b;
+	person_id person;
+	enum evidence_kind kind;
+	const struct place *place;
+	const char *where;
+	uint32_t n;
+};
+
+static void
+say_word(void *ctx, const struct word *w)
+{
+	struct hit *h = ctx;
+
+	h->n++;
+	board_say(h->b, h->person, h->kind, w->group, w->weight, h->place,
+	    "%s '%.*s'", h->where, STR_ARG(w->written));
+}
+
+static void
+list_label(struct board *b, const struct label *l, person_id p)
+{
+	int group = groups_find(&b->plan->groups, l->text);
+	struct hit h = { .b = b,
+		.person = p,
+		.kind = EV_LABEL,
+		.place = &l->place,
+		.where = "your own label:" };
+
+	if (group >= 0 && group != GROUP_UNSORTED)
+		board_say(b, p, EV_LABEL, group, 5, &l->place,
+		    "your own list '%.*s'", STR_ARG(l->text));
+	else
+		lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch,
+		    l->text, say_word, &h);
+}
+
+static void
+one_label(struct board *b, const struct label *l)
+{
+	person_id p = board_person(b, l->who);
+	int group;
+
+	switch (l->kind) {
+	case LABEL_LIST: list_label(b, l, p); break;
+	case LABEL_RELATION:
+		board_say(b, p, EV_FAMILY_ENTRY, 0, 1, &l->place,
+		    "in your profile's family entries as '%.*s'",
+		    STR_ARG(l->text));
+		break;
+	case LABEL_FAVOURITE:
+		board_say(b, p, EV_FAVOURITE, 0, 1, &l->place,
+		    "among your favourites");
+		break;
+	case LABEL_LESS:
+		board_say(b, p, EV_LESS, 0, 1, &l->place,
+		    "on a list of people you see or show less");
+		break;
+	case LABEL_VISITED:
+		board_say(b, p, EV_VISITED, 0, 1, &l->place,
+		    "you visited the profile");
+		break;
+	case LABEL_MEMBERS:
+		group = groups_find(&b->plan->groups, l->text);
+		if (group >= 0)
+			board_say(b, p, EV_MEMBERS, group, 1, &l->place,
+			    "on the list of %.*s that you gave",
+			    STR_ARG(b->plan->groups.v[group].many));
+		break;
+	}
+}
+
+/* The bracket in "Ann (Northwind)", else STR_NONE. */
+static struct str
+bracket(struct str name)
+{
+	struct str inside = str_after_last(name, '(');
+
+	if (inside.n == name.n || !str_ends(inside, STR(")")))
+		return STR_NONE;
+	return str_trim(str_sub(inside, 0, inside.n - 1));
+}
+
+/* A name in the address book can tell a relation ("Mum", "Bob plumber") or a
+ * company; a full name as people bear it tells nothing. */
+static void
+book_name(struct board *b, const struct account *a, person_id p)
+{
+	struct str in = bracket(a->name);
+	struct hit h = { .b = b,
+		.person = p,
+		.kind = EV_LABEL,
+		.place = &a->place,
+		.where = "in your address book as" };
+
+	lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch, a->name,
+	    say_word, &h);
+	if (h.n == 0 && in.n > 0)
+		board_say(b, p, EV_LABEL_COMPANY, 0, 1, &a->place,
+		    "in your address book with '%.*s' behind the name",
+		    STR_ARG(in));
+}
+
+static void
+answers(struct board *b)
+{
+	const struct answers *v = b->in->answers;
+	struct map *at = map_make(b->arena);
+	const struct people *people = b->plan->people;
+
+	for (uint32_t i = 1; i < people->persons.n; i++)
+		for (uint32_t k = 0; k < people->persons.v[i].accounts.n; k++) {
+			who_id w = people->persons.v[i].accounts.v[k];
+
+			*map_at(at,
+			    record_key(b->arena,
+				&b->plan->records->whos.v[w.n].account)) = i;
+		}
+	for (uint32_t i = 1; i < people->persons.n; i++)
+		*map_at(at, people->persons.v[i].key) = i;
+	for (uint32_t i = 0; i < v->v.n; i++) {
+		const struct answer *a = &v->v.v[i];
+		person_id p = { map_get(at, a->key) };
+
+		if (a->kind != ANSWER_GROUPS || a->many)
+			continue;
+		if (p.n == 0) {
+			diag_say(
+			    b->in->diag, DIAG_LOST_ANSWER, &a->place, "%s", "");
+			continue;
+		}
+		/* The last answer about somebody is the one that counts. */
+		b->plan->placings[p.n].answer.n = 0;
+		for (uint32_t k = 0; k < a->groups.n; k++)
+			vec_add(b->arena, &b->plan->placings[p.n].answer) =
+			    a->groups.v[k];
+		b->plan->placings[p.n].standing = STAND_ANSWERED;
+	}
+	for (uint32_t i = 1; i < people->persons.n; i++) {
+		const struct placing *pl = &b->plan->placings[i];
+
+		for (uint32_t k = 0; k < pl->answer.n; k++)
+			board_say(b, (person_id){ i }, EV_ANSWER,
+			    pl->answer.v[k], 1, NULL, "your answer");
+	}
+}
+
+void
+evidence_owner_word(struct board *b)
+{
+	const struct records *r = b->plan->records;
+
+	answers(b);
+	for (uint32_t i = 0; i < r->labels.n; i++) {
+		arena_reset(b->in->scratch);
+		one_label(b, &r->labels.v[i]);
+	}
+	for (uint32_t i = 1; i < r->whos.n; i++) {
+		const struct account *a = &r->whos.v[i].account;
+
+		arena_reset(b->in->scratch);
+		if (a->relation == REL_CONTACT &&
+		    (a->platform == PF_GOOGLE || a->platform == PF_PHONE ||
+			a->platform == PF_WHATSAPP))
+			book_name(b, a, board_person(b, (who_id){ i }));
+	}
+}

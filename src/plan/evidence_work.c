@@ -1,0 +1,263 @@
+/*
+ * Employers, companies, job titles and e-mail domains.
+ */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "plan/board.h"
+
+/* Months after the owner has left in which a new contact from there may
+ * still be one from the time together. */
+#define GRACE ((int64_t)183 * DAY_SECONDS)
+
+struct job {
+	struct board *b;
+	person_id person;
+	const struct affiliation *at;
+	const struct org *org;
+	bool manager; /* a title of those who lead */
+};
+
+/* When the owner and the contact connected there, or WHEN_NONE. */
+static int64_t
+connected(const struct job *j)
+{
+	return j->b->plan->records->whos.v[j->at->who.n].account.since;
+}
+
+static void
+at_own_employer(const struct job *j)
+{
+	int64_t since = connected(j);
+	bool left = j->org->to != WHEN_NONE && j->org->to < j->b->plan->now;
+	const struct place *w = &j->at->place;
+	struct str name = j->org->name;
+
+	if (left && since != WHEN_NONE && since > j->org->to + GRACE)
+		board_say(j->b, j->person, EV_CAME_LATER, 0, 1, w,
+		    "works at %.*s, connected after you had left it",
+		    STR_ARG(name));
+	else if (left ||
+		 (j->at->to != WHEN_NONE && j->at->to < j->b->plan->now))
+		board_say(j->b, j->person, EV_FORMER, 0, 1, w,
+		    "works or worked at %.*s, where you worked until %.*s",
+		    STR_ARG(name),
+		    STR_ARG(when_month(j->b->in->scratch, j->org->to)));
+	else
+		board_say(j->b, j->person, EV_COWORKER, 0, 1, w,
+		    "works at %.*s, your employer", STR_ARG(name));
+}
+
+static void
+say_title(void *ctx, const struct word *w)
+{
+	struct job *j = ctx;
+	bool own = j->org->own, lead = w->group == GROUP_MANAGERS;
+
+	/* Who leads at a client is no manager of the owner; who sells at the
+	 * owner's own employer is no vendor. */
+	if (own != lead)
+		return;
+	if (lead && j->org->to != WHEN_NONE && j->org->to < j->b->plan->now)
+		return;
+	board_say(j->b, j->person, EV_TITLE, w->group, w->weight, &j->at->place,
+	    "title '%.*s'", STR_ARG(j->at->title));
+}
+
+static void
+elsewhere(const struct job *j)
+{
+	const struct org *o = j->org;
+	const struct place *w = &j->at->place;
+
+	if (o->group >= 0 && o->group != GROUP_UNSORTED) {
+		board_say(j->b, j->person, EV_COMPANY_OF, o->group, 1, w,
+		    "works at %.*s, whose people are %.*s by %s",
+		    STR_ARG(o->name),
+		    STR_ARG(j->b->plan->groups.v[o->group].many), o->said);
+		return;
+	}
+	board_say(j->b, j->person, EV_ELSEWHERE, 0, 1, w,
+	    "works at %.*s, no employer of yours", STR_ARG(o->name));
+	board_say(j->b, j->person, EV_ELSEWHERE_CLIENT, 0, 1, w,
+	    "%.*s may be a client", STR_ARG(o->name));
+}
+
+static void
+title_rules(struct board *b, person_id p, const struct affiliation *f)
+{
+	const struct policy *policy = b->in->policy;
+
+	for (uint32_t i = 0; i < policy->rules.n; i++) {
+		const struct rule *r = &policy->rules.v[i];
+
+		if (r->kind == RULE_TITLE &&
+		    policy_matches(b->in->scratch, r->pattern,
+			str_fmt(b->in->scratch, "%.*s at %.*s",
+			    STR_ARG(f->title), STR_ARG(f->organisation))))
+			board_say(b, p, EV_RULE, r->group, 1, &f->place,
+			    "your policy, line %u: title '%.*s'", r->line,
+			    STR_ARG(f->title));
+	}
+}
+
+static void
+one_affiliation(struct board *b, const struct affiliation *f)
+{
+	struct job j = { .b = b, .at = f };
+	uint32_t n;
+
+	j.person = board_person(b, f->who);
+	if (j.person.n == 0 || f->school)
+		return;
+	title_rules(b, j.person, f);
+	n = orgs_find(b->orgs, f->organisation);
+	if (n == 0)
+		return;
+	j.org = orgs_at(b->orgs, n);
+	if (j.org->own)
+		at_own_employer(&j);
+	else
+		elsewhere(&j);
+	lexicon_scan(
+	    b->in->lexicon, LEX_TITLE, b->in->scratch, f->title, say_title, &j);
+}
+
+static bool
+own_domain(const struct board *b, struct str domain)
+{
+	const struct strs *mine = &b->plan->owner.emails;
+
+	for (uint32_t i = 0; i < mine->n; i++)
+		if (str_eq(orgs_domain(b->orgs, mine->v[i]), domain))
+			return true;
+	return false;
+}
+
+static void
+domain_rules(
+    struct board *b, person_id p, const struct account *a, struct str email)
+{
+	const struct policy *policy = b->in->policy;
+	struct str host = str_after_last(email, '@');
+
+	for (uint32_t i = 0; i < policy->rules.n; i++) {
+		const struct rule *r = &policy->rules.v[i];
+		struct str tail =
+		    str_fmt(b->in->scratch, ".%.*s", STR_ARG(r->pattern));
+
+		if (r->kind == RULE_DOMAIN &&
+		    (str_eq_nocase(host, r->pattern) ||
+			str_ends_nocase(host, tail)))
+			board_say(b, p, EV_RULE, r->group, 1, &a->place,
+			    "your policy, line %u: domain %.*s", r->line,
+			    STR_ARG(r->pattern));
+	}
+}
+
+static void
+one_email(
+    struct board *b, person_id p, const struct account *a, struct str email)
+{
+	struct str domain = orgs_domain(b->orgs, email);
+	uint32_t n = orgs_by_email(b->orgs, email);
+	const struct org *o = orgs_at(b->orgs, n);
+
+	domain_rules(b, p, a, email);
+	if (domain.n == 0)
+		return;
+	if (own_domain(b, domain) || (n > 0 && o->own)) {
+		bool left = n > 0 && o->to != WHEN_NONE && o->to < b->plan->now;
+
+		board_say(b, p, left ? EV_FORMER : EV_OWN_DOMAIN, 0, 1,
+		    &a->place, "has an address at %.*s, as you %s",
+		    STR_ARG(domain), left ? "had" : "have");
+	} else if (n > 0 && o->group >= 0 && o->group != GROUP_UNSORTED) {
+		board_say(b, p, EV_COMPANY_OF, o->group, 1, &a->place,
+		    "has an address at %.*s, whose people are %.*s by %s",
+		    STR_ARG(domain), STR_ARG(b->plan->groups.v[o->group].many),
+		    o->said);
+	} else {
+		board_say(b, p, EV_WORK_DOMAIN, 0, 1, &a->place,
+		    "has a work address at %.*s", STR_ARG(domain));
+	}
+}
+
+static bool
+in_book(enum platform p)
+{
+	return p == PF_GOOGLE || p == PF_PHONE || p == PF_CRM;
+}
+
+/* The last word of a name, folded. */
+static struct str
+surname(struct arena *a, const struct account *who)
+{
+	struct str name =
+	    utf8_fold(a, who->family.n > 0 ? who->family : who->name);
+	struct str last = str_after_last(name, ' ');
+
+	return who->family.n == 0 && last.n == name.n ? STR_NONE : last;
+}
+
+static void
+one_account(struct board *b, who_id w, struct str own_surname)
+{
+	const struct account *a = &b->plan->records->whos.v[w.n].account;
+	person_id p = board_person(b, w);
+
+	if (p.n == 0)
+		return;
+	for (uint32_t i = 0; i < a->emails.n; i++)
+		if (in_book(a->platform) || a->platform == PF_LINKEDIN)
+			one_email(b, p, a, a->emails.v[i]);
+	if (a->platform == PF_LINKEDIN && a->relation == REL_CONNECTION &&
+	    b->plan->placings[p.n].present[PF_FACEBOOK])
+		board_say(b, p, EV_BUSINESS_NETWORK, 0, 1, &a->place,
+		    "connected with you on LinkedIn too");
+	if (a->platform == PF_FACEBOOK && a->relation == REL_FRIEND &&
+	    own_surname.n > 1 &&
+	    str_eq(surname(b->in->scratch, a), own_surname))
+		board_say(
+		    b, p, EV_SURNAME, 0, 1, &a->place, "bears your surname");
+}
+
+/* In doubt whether this friend is that work contact: closed until asked. */
+static void
+doubts(struct board *b)
+{
+	const struct people *people = b->plan->people;
+
+	for (uint32_t i = 0; i < people->doubts.n; i++) {
+		const struct pair *d = &people->doubts.v[i];
+		person_id p = board_person(b, d->a), q = board_person(b, d->b);
+		who_id of_p = d->a, of_q = d->b;
+
+		if (p.n == 0 || q.n == 0)
+			continue;
+		board_say(b, p, EV_MAY_BE, 0, 1,
+		    &b->plan->records->whos.v[of_q.n].account.place,
+		    "may be the same person as somebody listed here");
+		board_say(b, q, EV_MAY_BE, 0, 1,
+		    &b->plan->records->whos.v[of_p.n].account.place,
+		    "may be the same person as somebody listed here");
+	}
+}
+
+void
+evidence_work(struct board *b)
+{
+	const struct records *r = b->plan->records;
+	struct account me = { .name = b->plan->owner.name };
+	struct str own = str_copy(b->arena, surname(b->arena, &me));
+
+	for (uint32_t i = 0; i < r->affiliations.n; i++) {
+		arena_reset(b->in->scratch);
+		one_affiliation(b, &r->affiliations.v[i]);
+	}
+	for (uint32_t i = 1; i < r->whos.n; i++) {
+		arena_reset(b->in->scratch);
+		if (r->whos.v[i].account.relation != REL_NONE)
+			one_account(b, (who_id){ i }, own);
+	}
+	doubts(b);
+}
