@@ -1,0 +1,71 @@
+#include "plan/plan.h"
+
+#include "base/arena.h"
+#include "plan/board.h"
+
+static void
+find_present(struct plan *plan)
+{
+	const struct people *people = plan->people;
+
+	for (uint32_t i = 1; i < people->persons.n; i++) {
+		const struct person *p = &people->persons.v[i];
+		struct placing *pl = &plan->placings[i];
+
+		pl->primary = pl->treated_as = GROUP_UNSORTED;
+		for (uint32_t k = 0; k < p->accounts.n && !p->owner; k++) {
+			who_id w = p->accounts.v[k];
+			const struct account *a =
+			    &plan->records->whos.v[w.n].account;
+
+			pl->present[a->platform] = true;
+			pl->friend |= a->platform == PF_FACEBOOK &&
+			              a->relation == REL_FRIEND;
+			pl->friend |= a->platform == PF_INSTAGRAM &&
+			              a->relation == REL_FOLLOWER;
+		}
+	}
+}
+
+static void
+find_circles(struct arena *a, struct plan *plan)
+{
+	const struct graph *g = plan->graph;
+
+	for (uint32_t c = 0; c < g->circles.n; c++)
+		for (uint32_t i = 0; i < g->circles.v[c].members.n; i++) {
+			person_id p = g->circles.v[c].members.v[i];
+
+			vec_add(a, &plan->placings[p.n].circles) = c;
+		}
+}
+
+void
+evidence_collect(
+    struct arena *a, const struct plan_input *in, struct plan *plan)
+{
+	struct board b = { .arena = a, .in = in, .plan = plan };
+
+	b.orgs = plan->orgs = orgs_make(&b);
+	evidence_owner_word(&b);
+	evidence_work(&b);
+	evidence_talk(&b);
+}
+
+void
+plan_make(struct arena *a, const struct plan_input *in, struct plan *plan)
+{
+	uint32_t n = plan->people->persons.n;
+
+	plan->placings = arena_array(a, struct placing, n);
+	plan->logits = arena_array_of(a, n, sizeof(*plan->logits));
+	find_present(plan);
+	find_circles(a, plan);
+	evidence_collect(a, in, plan);
+	decide(a, in, plan);
+	questions_ask(a, in, plan);
+	requests_advise(a, in, plan);
+	wishes_find(a, plan);
+	for (uint32_t i = 0; i < in->answers->v.n; i++)
+		strs_add(a, &plan->answers_kept, in->answers->v.v[i].row);
+}

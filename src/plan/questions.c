@@ -1,0 +1,249 @@
+/*
+ * Questions: what to ask, the one first whose answer removes most expected
+ * harm.  A friend shut out by mistake counts 1; an answer about many is worth
+ * the sum over its members, but opens fewer of them.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "plan/board.h"
+
+enum {
+	MANY_MIN = 3,  /* people whom one question must settle */
+	MANY_MAX = 40, /* people of a chat that may be of one kind */
+	WHY_MAX = 2    /* pieces of evidence told in a question */
+};
+
+static const double many_share = 0.6; /* of a single answer's worth, each */
+
+struct asking {
+	struct arena *arena;
+	struct plan *plan;
+	const struct answers *answers;
+	bool *covered;        /* by person_id.n: in a question about many */
+	struct map *answered; /* keys of answers about many */
+};
+
+/* How likely an answer opens them, and how unsure it is what they are. */
+static double
+worth(const struct asking *q, person_id p)
+{
+	const struct placing *pl = &q->plan->placings[p.n];
+	double personal = 0, doubt = 0;
+
+	for (uint32_t i = 0; i < pl->groups.n; i++) {
+		const struct share *g = &pl->groups.v[i];
+		double unsure = 1 - fabs(2 * g->p - 1);
+
+		if (q->plan->groups.v[g->group].side == SIDE_PERSONAL)
+			personal = fmax(personal, g->p);
+		else
+			doubt = fmax(doubt, unsure);
+	}
+	return personal + 0.3 * doubt;
+}
+
+static struct str
+name_of(const struct asking *q, person_id p)
+{
+	return q->plan->people->persons.v[p.n].name;
+}
+
+static void
+choices(struct asking *q, struct question *ask)
+{
+	for (uint32_t g = 0; g < q->plan->groups.n; g++)
+		if (g != GROUP_UNSORTED)
+			strs_add(
+			    q->arena, &ask->choices, q->plan->groups.v[g].id);
+	if (ask->kind == ASK_MANY)
+		strs_add(q->arena, &ask->choices, STR("mixed"));
+}
+
+static struct str
+why_text(const struct asking *q, const struct placing *pl)
+{
+	struct str text = STR_NONE;
+	uint32_t told = 0;
+
+	for (uint32_t i = 0; i < pl->evidence.n && told < WHY_MAX; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		if (e->weight <= 0)
+			continue;
+		text = str_fmt(q->arena, "%.*s%s%.*s", STR_ARG(text),
+		    told++ > 0 ? "; " : "", STR_ARG(e->text));
+	}
+	return text;
+}
+
+static void
+ask_single(struct asking *q, person_id p)
+{
+	const struct placing *pl = &q->plan->placings[p.n];
+	struct question ask = { .kind = ASK_GROUP, .about = p };
+	struct str why = why_text(q, pl);
+
+	ask.key = q->plan->people->persons.v[p.n].key;
+	ask.harm = worth(q, p);
+	ask.text = str_fmt(q->arena, "Who is %.*s to you? (%.*s)",
+	    STR_ARG(name_of(q, p)), STR_ARG(why));
+	ask.changes = STR("a friend or family member sees your posts again; "
+			  "anybody from work stays closed");
+	choices(q, &ask);
+	vec_add(q->arena, &q->plan->questions) = ask;
+}
+
+/* One answer for several people who are unsure.  `key` is the contract's;
+ * `text` has the number put in front of it by the caller. */
+static void
+ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
+    const char *what, struct str name)
+{
+	struct question ask = { .kind = ASK_MANY, .key = key };
+
+	if (map_get(q->answered, key) > 0)
+		return;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct placing *pl = &q->plan->placings[of[i].n];
+
+		if (of[i].n == 0 || pl->standing != STAND_ASKED ||
+		    q->covered[of[i].n])
+			continue;
+		vec_add(q->arena, &ask.members) = of[i];
+		ask.harm += many_share * worth(q, of[i]);
+	}
+	if (ask.members.n < MANY_MIN)
+		return;
+	for (uint32_t i = 0; i < ask.members.n; i++)
+		q->covered[ask.members.v[i].n] = true;
+	*map_at(q->answered, key) = 1;
+	ask.text = str_fmt(q->arena, "What are the %u people %s %.*s to you?",
+	    ask.members.n, what, STR_ARG(name));
+	ask.changes = str_fmt(q->arena,
+	    "sorts %u people at once; 'mixed' asks "
+	    "about them one by one",
+	    ask.members.n);
+	choices(q, &ask);
+	vec_add(q->arena, &q->plan->questions) = ask;
+}
+
+static void
+ask_companies(struct asking *q, const struct orgs *orgs)
+{
+	for (uint32_t i = 1; i <= orgs_n(orgs); i++) {
+		const struct org *o = orgs_at(orgs, i);
+
+		if (!o->own && o->group < 0)
+			ask_many(q, o->people.v, o->people.n,
+			    str_fmt(q->arena, "org:%.*s", STR_ARG(o->name)),
+			    "at", o->name);
+	}
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const person_id *x = a, *y = b;
+
+	return (x->n > y->n) - (x->n < y->n);
+}
+
+static void
+ask_chats(struct asking *q)
+{
+	const struct records *r = q->plan->records;
+
+	for (uint32_t i = 0; i < r->gatherings.n; i++) {
+		const struct gathering *g = &r->gatherings.v[i];
+		person_id *of = arena_array(q->arena, person_id, g->parts.n);
+		uint32_t n = 0;
+
+		if (g->title.n == 0 || g->parts.n > MANY_MAX)
+			continue;
+		for (uint32_t k = 0; k < g->parts.n; k++)
+			of[n++] = q->plan->people->of[g->parts.v[k].who.n];
+		qsort(of, n, sizeof(*of), by_id);
+		ask_many(q, of, n,
+		    str_fmt(q->arena, "thread:%.*s", STR_ARG(g->title)),
+		    "in the chat", g->title);
+	}
+}
+
+/* Two accounts that may be one person: only where it matters, that is where
+ * one of them is a friend and the other a contact from work. */
+static void
+ask_same(struct asking *q)
+{
+	const struct plan *plan = q->plan;
+	const struct people *people = plan->people;
+
+	for (uint32_t i = 0; i < people->doubts.n; i++) {
+		const struct pair *d = &people->doubts.v[i];
+		person_id a = people->of[d->a.n], b = people->of[d->b.n];
+		struct question ask = { .kind = ASK_SAME };
+		struct place at = plan->records->whos.v[d->b.n].account.place;
+
+		if (a.n == 0 || b.n == 0 ||
+		    !(plan->placings[a.n].friend || plan->placings[b.n].friend))
+			continue;
+		ask.about = plan->placings[a.n].friend ? a : b;
+		ask.key = people->persons.v[a.n].key;
+		ask.other = people->persons.v[b.n].key;
+		if (plan->placings[ask.about.n].standing == STAND_DECIDED)
+			plan->placings[ask.about.n].standing = STAND_ASKED;
+		ask.harm = 0.5 + worth(q, ask.about);
+		ask.text =
+		    str_fmt(q->arena, "Is your friend %.*s the %.*s in %.*s?",
+			STR_ARG(people->persons.v[a.n].name),
+			STR_ARG(people->persons.v[b.n].name),
+			STR_ARG(place_text(q->arena, &at)));
+		ask.changes = STR("what is known of the one then holds for the "
+				  "other");
+		strs_add(q->arena, &ask.choices,
+		    str_fmt(q->arena, "same:%.*s", STR_ARG(ask.other)));
+		strs_add(q->arena, &ask.choices,
+		    str_fmt(q->arena, "different:%.*s", STR_ARG(ask.other)));
+		vec_add(q->arena, &q->plan->questions) = ask;
+	}
+}
+
+static int
+by_harm(const void *a, const void *b)
+{
+	const struct question *x = a, *y = b;
+	int c;
+
+	if (x->harm != y->harm)
+		return x->harm < y->harm ? 1 : -1;
+	if (x->kind != y->kind)
+		return (int)x->kind - (int)y->kind;
+	c = str_cmp(x->key, y->key);
+	return c != 0 ? c : str_cmp(x->other, y->other);
+}
+
+void
+questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
+{
+	struct asking q = { .arena = a, .plan = plan, .answers = in->answers };
+
+	q.covered = arena_array(a, bool, plan->people->persons.n);
+	q.answered = map_make(a);
+	for (uint32_t i = 0; i < in->answers->v.n; i++)
+		if (in->answers->v.v[i].many)
+			*map_at(q.answered, in->answers->v.v[i].key) = 1;
+	ask_same(&q);
+	ask_companies(&q, plan->orgs);
+	ask_chats(&q);
+	for (uint32_t i = 1; i < plan->people->persons.n; i++)
+		if (plan->placings[i].standing == STAND_ASKED &&
+		    !q.covered[i] && plan->placings[i].evidence.n > 0)
+			ask_single(&q, (person_id){ i });
+	if (plan->questions.n > 1)
+		qsort(plan->questions.v, plan->questions.n,
+		    sizeof(struct question), by_harm);
+	for (uint32_t i = 0; i < plan->questions.n; i++)
+		plan->questions.v[i].id = str_fmt(a, "q%u", i + 1);
+}
