@@ -1,0 +1,284 @@
+#include "tell.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "emit/emit.h"
+#include "import.h"
+
+/* A line of ours with input in it: control bytes become '?'. */
+static void
+put(FILE *to, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		putc(c < 0x20 || c == 0x7F ? '?' : c, to);
+	}
+}
+
+/* Whether somebody is meant: by key, or by a name of any account. */
+static bool
+is_meant(struct arena *a, const struct plan *plan, person_id p, struct str who,
+    struct str folded)
+{
+	const struct person *one = &plan->people->persons.v[p.n];
+
+	if (one->owner)
+		return false;
+	if (str_eq(one->key, who) || str_eq(utf8_fold(a, one->name), folded))
+		return true;
+	for (uint32_t i = 0; i < one->accounts.n; i++) {
+		const struct account *acc =
+		    &plan->records->whos.v[one->accounts.v[i].n].account;
+
+		if (str_eq(record_key(a, acc), who) ||
+		    (folded.n > 0 && str_eq(utf8_fold(a, acc->name), folded)))
+			return true;
+	}
+	return false;
+}
+
+static void
+put_classes(FILE *to, classes sees)
+{
+	for (int c = 0; c < CLASS__COUNT; c++)
+		if ((sees & CLASS_BIT(c)) != 0)
+			fprintf(to, " %.*s", STR_ARG(class_id((enum class)c)));
+	putc('\n', to);
+}
+
+static void
+put_head(FILE *to, const struct plan *plan, person_id p)
+{
+	const struct person *one = &plan->people->persons.v[p.n];
+
+	put(to, one->name);
+	fputs(" (", to);
+	put(to, one->key);
+	fputs(")\n", to);
+}
+
+static void
+explain_accounts(FILE *to, struct arena *a, const struct plan *plan,
+    const struct person *one)
+{
+	for (uint32_t i = 0; i < one->accounts.n; i++) {
+		const struct account *acc =
+		    &plan->records->whos.v[one->accounts.v[i].n].account;
+
+		fprintf(to,
+		    "  %.*s %.*s: ", STR_ARG(platform_name(acc->platform)),
+		    STR_ARG(relation_name(acc->relation)));
+		put(to, acc->name);
+		fputs("  [", to);
+		put(to, place_text(a, &acc->place));
+		fputs("]\n", to);
+	}
+}
+
+static void
+explain_joins(FILE *to, const struct plan *plan, person_id p)
+{
+	for (uint32_t i = 0; i < plan->people->joins.n; i++) {
+		const struct pair *j = &plan->people->joins.v[i];
+
+		if (j->person.n != p.n)
+			continue;
+		for (uint32_t k = 0; k < j->why.n; k++) {
+			fputs("  one person: ", to);
+			put(to, j->why.v[k]);
+			putc('\n', to);
+		}
+	}
+}
+
+static void
+explain_one(FILE *to, struct arena *a, const struct plan *plan, person_id p)
+{
+	const struct placing *pl = &plan->placings[p.n];
+	const struct group_info *g = plan->groups.v;
+
+	put_head(to, plan, p);
+	explain_accounts(to, a, plan, &plan->people->persons.v[p.n]);
+	explain_joins(to, plan, p);
+	fprintf(to, "  group: %.*s (%.*s), treated as %.*s\n",
+	    STR_ARG(g[pl->primary].id), STR_ARG(standing_name(pl->standing)),
+	    STR_ARG(g[pl->treated_as].id));
+	for (uint32_t i = 0; i < pl->groups.n; i++)
+		fprintf(to, "    %-17.*s %.2f\n",
+		    STR_ARG(g[pl->groups.v[i].group].id), pl->groups.v[i].p);
+	fprintf(to, "  evidence (log-odds, group, fact, place):\n");
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		fprintf(to, "    %+5.1f %-17.*s ", e->weight,
+		    STR_ARG(g[e->group].id));
+		put(to, e->text);
+		if (e->place.file.n + e->place.member.n > 0) {
+			fputs("  [", to);
+			put(to, place_text(a, &e->place));
+			putc(']', to);
+		}
+		putc('\n', to);
+	}
+	if (pl->evidence.n == 0)
+		fputs("    none: nothing but the entry in the list\n", to);
+}
+
+static void
+view_one(FILE *to, const struct plan *plan, person_id p)
+{
+	const struct placing *pl = &plan->placings[p.n];
+
+	put_head(to, plan, p);
+	for (int f = 0; f < PF__COUNT; f++) {
+		if (!pl->present[f])
+			continue;
+		fprintf(
+		    to, "  %.*s:", STR_ARG(platform_name((enum platform)f)));
+		put_classes(to, pl->sees[f]);
+	}
+	for (uint32_t i = 0; i < pl->leaks.n; i++) {
+		const struct leak *l = &pl->leaks.v[i];
+
+		fprintf(to, "  still reaches them on %.*s: %.*s, through ",
+		    STR_ARG(platform_name(l->platform)),
+		    STR_ARG(class_words(l->class)));
+		put(to, l->through);
+		putc('\n', to);
+	}
+}
+
+static bool
+for_each(FILE *to, struct arena *a, const struct plan *plan, struct str who,
+    bool explain)
+{
+	struct arena *scratch = arena_make("looking for a name");
+	struct str folded = utf8_fold(a, who);
+	bool any = false;
+
+	for (uint32_t i = 1; i < plan->people->persons.n; i++) {
+		person_id p = { i };
+
+		arena_reset(scratch);
+		if (!is_meant(scratch, plan, p, who, folded))
+			continue;
+		any = true;
+		if (explain)
+			explain_one(to, scratch, plan, p);
+		else
+			view_one(to, plan, p);
+	}
+	arena_free(scratch);
+	return any;
+}
+
+bool
+tell_explain(FILE *to, struct arena *a, const struct plan *plan, struct str who)
+{
+	return for_each(to, a, plan, who, true);
+}
+
+bool
+tell_view_as(FILE *to, struct arena *a, const struct plan *plan, struct str who)
+{
+	int g;
+
+	if (str_eq(who, STR("stranger"))) {
+		fputs("a stranger sees:", to);
+		put_classes(to, CLASS_BIT(CLASS_PUBLIC));
+		return true;
+	}
+	if (!str_starts(who, STR("group:")))
+		return for_each(to, a, plan, who, false);
+	g = groups_find(&plan->groups, str_sub(who, 6, SIZE_MAX));
+	if (g < 0)
+		return false;
+	fprintf(to, "%.*s are meant to see:", STR_ARG(plan->groups.v[g].many));
+	put_classes(to, plan->table[g] | CLASS_BIT(CLASS_PUBLIC));
+	for (uint32_t i = 1; i < plan->people->persons.n; i++)
+		if (plan->placings[i].primary == g &&
+		    !plan->people->persons.v[i].owner)
+			view_one(to, plan, (person_id){ i });
+	return true;
+}
+
+static void
+inspect_input(FILE *to, const struct input *in)
+{
+	put(to, in->path);
+	for (uint32_t i = 1; i < in->parts.n; i++) {
+		fputs(" + ", to);
+		put(to, in->parts.v[i]);
+	}
+	fprintf(to,
+	    ": %.*s; %u files read, %u skipped, %u not understood; "
+	    "%u records seen, %u used\n",
+	    STR_ARG(in->kind), in->read, in->skipped, in->unknown, in->seen,
+	    in->used);
+	for (int i = 0; i < SKIP__COUNT; i++)
+		if (in->skips[i] > 0)
+			fprintf(to, "  %8u records skipped: %.*s\n",
+			    in->skips[i], STR_ARG(skip_text((enum skip)i)));
+	for (uint32_t i = 0; i < in->unknown_fields.n; i++) {
+		fputs("  unknown field, not read: ", to);
+		put(to, in->unknown_fields.v[i]);
+		putc('\n', to);
+	}
+}
+
+void
+tell_inspect(FILE *to, const struct intake *in, const struct config *c)
+{
+	uint32_t n = c->exports.n + c->members.n;
+
+	for (uint32_t i = 0; i < in->inputs.n; i++)
+		inspect_input(to, &in->inputs.v[i]);
+	fputs("\n    seen     used  read as             file\n", to);
+	for (uint32_t i = 0; i < in->rows.n; i++) {
+		const struct intake_row *r = &in->rows.v[i];
+		const char *as = r->importer != NULL  ? r->importer
+		                 : r->skipped != NULL ? r->skipped
+		                                      : "not understood";
+
+		if (r->skipped != NULL)
+			fprintf(to, "       -        -  %-18s  ", as);
+		else
+			fprintf(to, "%8u %8u  %-18s  ", r->seen, r->used, as);
+		if (n > 1)
+			fprintf(to, "%u:", r->input + 1);
+		put(to, r->path);
+		putc('\n', to);
+	}
+}
+
+void
+tell_formats(FILE *to)
+{
+	for (uint32_t i = 0; i < importers_n; i++)
+		fprintf(
+		    to, "%-16s %s\n", importers[i]->name, importers[i]->about);
+}
+
+void
+tell_emitters(FILE *to)
+{
+	for (uint32_t i = 0; i < emitters_n; i++)
+		fprintf(
+		    to, "%-16s %s\n", emitters[i]->name, emitters[i]->about);
+}
+
+void
+tell_settings(FILE *to, const struct facts *facts)
+{
+	for (uint32_t i = 0; i < facts->v.n; i++) {
+		const struct fact *f = &facts->v.v[i];
+
+		fprintf(to,
+		    "%.*s (%.*s, as of %.*s, confidence %.*s)\n  %.*s\n"
+		    "  way: %.*s\n  does: %.*s\n  does not: %.*s\n",
+		    STR_ARG(f->id), STR_ARG(f->platform), STR_ARG(f->as_of),
+		    STR_ARG(f->confidence), STR_ARG(f->setting),
+		    STR_ARG(f->path), STR_ARG(f->hides), STR_ARG(f->limits));
+	}
+}

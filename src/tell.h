@@ -1,0 +1,24 @@
+/*
+ * What is printed instead of written: --explain, --view-as, --inspect,
+ * --formats, --emitters, --settings.  Nothing an export said reaches the
+ * terminal with its control bytes.
+ */
+#ifndef TELL_H
+#define TELL_H
+
+#include <stdio.h>
+
+#include "audience/audience.h"
+#include "intake.h"
+
+/* Both false where nobody is meant by `who` (a name in any spelling, a key,
+ * for view-as also group:ID or stranger). */
+bool tell_explain(FILE *, struct arena *, const struct plan *, struct str who);
+bool tell_view_as(FILE *, struct arena *, const struct plan *, struct str who);
+
+void tell_inspect(FILE *, const struct intake *, const struct config *);
+void tell_formats(FILE *);
+void tell_emitters(FILE *);
+void tell_settings(FILE *, const struct facts *);
+
+#endif
