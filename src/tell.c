@@ -203,6 +203,46 @@ tell_view_as(FILE *to, struct arena *a, const struct plan *plan, struct str who)
 	return true;
 }
 
+void
+tell_result(FILE *to, const struct config *c, const struct plan *plan)
+{
+	uint32_t friends = 0, open = 0, asked = 0;
+
+	for (uint32_t i = 1; i < plan->people->persons.n; i++) {
+		const struct placing *pl = &plan->placings[i];
+
+		friends += pl->friend;
+		asked += pl->friend && pl->standing == STAND_ASKED;
+		open += pl->friend && (plan->table[pl->treated_as] &
+					  CLASS_BIT(CLASS_EVERYDAY)) != 0;
+	}
+	fprintf(to,
+	    "%u people, %u of them friends: %u see your everyday posts, %u "
+	    "don't, %u of these until you answer.\n",
+	    plan->people->persons.n - 1, friends, open, friends - open, asked);
+	fprintf(to,
+	    "Open %s/index.html, then follow %s/plan.md; %u questions are in "
+	    "%s/answers.csv.\n",
+	    c->out, c->out, plan->questions.n, c->out);
+}
+
+void
+tell_nothing(FILE *to, struct diag *d)
+{
+	diag_say(d, DIAG_NO_EXPORT, NULL, "%s", "");
+	fputs("Download your data first; what it needs is, in the order of "
+	      "use:\n"
+	      "  Facebook   Settings > Your information > Download your "
+	      "information (JSON)\n"
+	      "  LinkedIn   Settings > Data privacy > Get a copy of your "
+	      "data\n"
+	      "  Contacts   contacts.google.com > Export, or iCloud > Export "
+	      "vCard\n"
+	      "then: hedgerow facebook.zip linkedin.zip contacts.vcf   "
+	      "(hedgerow --formats lists all)\n",
+	    to);
+}
+
 static void
 inspect_input(FILE *to, const struct input *in)
 {

@@ -1,0 +1,159 @@
+#include "ready.h"
+
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "read/member.h"
+#include "sandbox.h"
+
+static bool
+read_policy(
+    struct arena *a, const struct config *c, struct ready *r, struct diag *d)
+{
+	struct place w = { .file = str_of(c->policy) };
+	struct str bytes;
+
+	if (c->policy == NULL)
+		return true;
+	if (!member_slurp(a, c->policy, &bytes)) {
+		diag_say(d, DIAG_BAD_POLICY, &w, "cannot be read");
+		return false;
+	}
+	return policy_parse(a, w.file, bytes, &r->groups, &r->policy, d);
+}
+
+/* An answers file that was asked for has to be there; the one in the output
+ * folder may be. */
+static bool
+read_answers(
+    struct arena *a, const struct config *c, struct ready *r, struct diag *d)
+{
+	struct str own = str_fmt(a, "%s/answers.csv", c->out);
+	const char *path = c->answers != NULL ? c->answers : own.p;
+	struct place w = { .file = str_of(path) };
+	struct str bytes;
+	struct stat st;
+
+	r->answers_seen.path = own.p;
+	if (stat(own.p, &st) == 0)
+		r->answers_seen = (struct seen_file){ .path = own.p,
+			.there = true,
+			.size = st.st_size,
+			.seconds = st.st_mtim.tv_sec,
+			.nanoseconds = st.st_mtim.tv_nsec,
+			.inode = st.st_ino };
+	if (!member_slurp(a, path, &bytes)) {
+		if (c->answers != NULL || r->answers_seen.there)
+			diag_say(d, DIAG_BAD_OPTION, &w,
+			    "the answers cannot be read");
+		return c->answers == NULL && !r->answers_seen.there;
+	}
+	return answers_parse(a, w.file, bytes, &r->groups, &r->answers, d);
+}
+
+static bool
+read_lexicon(struct arena *a, struct ready *r, struct diag *d)
+{
+	r->lexicon = lexicon_make(a);
+	for (int i = 0; i < LEX__COUNT; i++) {
+		struct str name = lexicon_file((enum lexicon_kind)i), bytes;
+
+		if (!templates_need(&r->dirs, name.p, &bytes, d) ||
+		    !lexicon_load(
+			r->lexicon, (enum lexicon_kind)i, name, bytes, d))
+			return false;
+	}
+	return true;
+}
+
+static bool
+read_facts(
+    struct arena *a, const struct config *c, struct ready *r, struct diag *d)
+{
+	struct str facts = STR("facts/settings.csv"), bytes;
+	struct str name =
+	    str_fmt(a, "strategies/%.*s.ini", STR_ARG(c->strategy));
+
+	if (!templates_need(&r->dirs, facts.p, &bytes, d) ||
+	    !facts_parse(a, facts, bytes, &r->facts, d))
+		return false;
+	bytes = templates_get(&r->dirs, name.p);
+	if (bytes.n == 0) {
+		diag_say(d, DIAG_BAD_OPTION, NULL,
+		    "no strategy '%.*s': separate, balanced or open",
+		    STR_ARG(c->strategy));
+		return false;
+	}
+	return strategy_parse(a, name, bytes, &r->groups, &r->strategy, d);
+}
+
+/* Lists may be for a group of the policy's own, so they are checked last. */
+static bool
+check_members(const struct config *c, const struct ready *r, struct diag *d)
+{
+	for (uint32_t i = 0; i < c->members.n; i++)
+		if (groups_find(&r->groups, c->members.v[i].group) < 0) {
+			diag_say(d, DIAG_BAD_OPTION, NULL, "no group '%.*s'",
+			    STR_ARG(c->members.v[i].group));
+			return false;
+		}
+	return true;
+}
+
+bool
+ready_make(
+    struct arena *a, const struct config *c, struct ready *r, struct diag *d)
+{
+	*r = (struct ready){ .status = EXIT_WRONG_USE };
+	groups_init(&r->groups);
+	if (!templates_find(a, c->templates, &r->dirs, d)) {
+		r->status = EXIT_FAULT;
+		return false;
+	}
+	return read_policy(a, c, r, d) && check_members(c, r, d) &&
+	       read_facts(a, c, r, d) && read_lexicon(a, r, d) &&
+	       (c->mode == MODE_SETTINGS || read_answers(a, c, r, d));
+}
+
+void
+ready_table(const struct ready *r, classes table[GROUP_MAX])
+{
+	for (uint32_t i = 0; i < r->groups.n; i++)
+		table[i] = r->policy.sees_set[i] ? r->policy.sees[i]
+		                                 : r->strategy.sees[i];
+	/* Whatever a policy says: unsure means closed. */
+	table[GROUP_UNSORTED] &= ~CLASS_BIT(CLASS_EVERYDAY);
+}
+
+void
+ready_lock(struct arena *a, const struct config *c, const struct ready *r)
+{
+	/* Shared libraries load tables of their own at need; the sanitizers
+	 * look at /proc/self. */
+	static const char *const always[] = { "/usr/lib", "/lib", "/proc/self",
+		"/dev/null" };
+	enum { ALWAYS = sizeof(always) / sizeof(always[0]) };
+	uint32_t n = 0;
+	const char **read = arena_array(
+	    a, const char *, c->exports.n + c->members.n + ALWAYS + 2);
+	struct str parent = str_of(c->out), name;
+	struct sandbox box = { .read = read };
+
+	for (uint32_t i = 0; i < c->exports.n; i++)
+		read[n++] = c->exports.v[i];
+	for (uint32_t i = 0; i < c->members.n; i++)
+		read[n++] = c->members.v[i].path;
+	for (int i = 0; i < ALWAYS; i++)
+		read[n++] = always[i];
+	read[n++] = r->dirs.built;
+	if (r->dirs.own != NULL)
+		read[n++] = r->dirs.own;
+	box.read_n = n;
+	while (parent.n > 1 && parent.p[parent.n - 1] == '/')
+		parent.n--;
+	name = str_after_last(parent, '/');
+	parent = str_sub(parent, 0, parent.n - name.n);
+	if (c->mode == MODE_PLAN)
+		box.write = parent.n == 0 ? "." : str_copy(a, parent).p;
+	sandbox_enter(&box);
+}

@@ -1,0 +1,44 @@
+/*
+ * Getting ready: everything that is read before the exports are: templates,
+ * facts, lexicons, the strategy, the owner's policy and answers.
+ */
+#ifndef READY_H
+#define READY_H
+
+#include "audience/audience.h"
+#include "config.h"
+#include "plan/lexicon.h"
+#include "plan/policy.h"
+#include "templates.h"
+
+/* answers.csv as it was when it was read, to notice a change. */
+struct seen_file {
+	const char *path; /* NULL: not in the output folder */
+	bool there;
+	int64_t size, seconds, nanoseconds;
+	uint64_t inode;
+};
+
+struct ready {
+	struct template_dirs dirs;
+	struct groups groups;
+	struct policy policy;
+	struct answers answers;
+	struct seen_file answers_seen;
+	struct facts facts;
+	struct strategy strategy;
+	struct lexicon *lexicon;
+	int status; /* of the program, where ready_make fails */
+};
+
+/* False and said where one of them is wrong. */
+bool ready_make(
+    struct arena *, const struct config *, struct ready *, struct diag *);
+
+/* What each group sees: the strategy under the policy. */
+void ready_table(const struct ready *, classes table[GROUP_MAX]);
+
+/* Into the sandbox; from here on only what the user gave can be read. */
+void ready_lock(struct arena *, const struct config *, const struct ready *);
+
+#endif
