@@ -1,0 +1,119 @@
+/*
+ * What the Facebook importers share; nobody else includes this.
+ *
+ * A reader takes exactly the one JSON value that comes next: what stands
+ * under the file's only key, or the whole text where the file is a bare list.
+ */
+#ifndef FACEBOOK_H
+#define FACEBOOK_H
+
+#include "base/map.h"
+#include "import.h"
+#include "read/json.h"
+
+struct fb {
+	struct import *in;
+	struct json *json;
+	const struct fb_file *file; /* the row that chose the reader */
+};
+
+struct fb_file {
+	const char *key;  /* top-level key without _v2, or NULL */
+	const char *path; /* end of the path without number and .json */
+	bool common;      /* others use the key too: the path must agree */
+	void (*read)(struct fb *); /* NULL: knowingly not read */
+	int what;                  /* for readers that serve several files */
+};
+
+/* facebook_people.c, facebook_address.c */
+void fb_read_friends(struct fb *);
+void fb_read_requests(struct fb *); /* what: enum request_state */
+void fb_read_sections(struct fb *); /* what: enum fb_sections */
+void fb_read_address_book(struct fb *);
+void fb_read_uploaded(struct fb *);
+void fb_read_not_needed(struct fb *); /* counts the records */
+
+enum fb_sections { FB_FEED, FB_LESS, FB_PEOPLE, FB_VISITED };
+
+/* facebook_profile.c, facebook_posts.c, facebook_messages.c */
+void fb_read_profile(struct fb *);
+void fb_read_posts(struct fb *); /* what: whether all are elsewhere */
+void fb_read_titles(struct fb *);
+/* The whole text, which is one thread or a part of one. */
+enum status fb_read_thread(struct import *);
+/* After the last value: says where the syntax broke. */
+enum status fb_end(struct import *, struct json *);
+
+/*
+ * A list, whose only record may stand bare:
+ *
+ *	for (struct fb_list l = fb_list(j); fb_next(&l);)
+ *		read the value that comes next;
+ */
+struct fb_list {
+	struct json *json;
+	uint32_t left; /* of a bare value */
+	bool array;
+};
+
+struct fb_list fb_list(struct json *);
+bool fb_next(struct fb_list *);
+
+/* Texts and numbers of a flat object: `text` or `number` is filled in. */
+struct fb_field {
+	const char *key;
+	struct str *text;
+	int64_t *number;
+};
+
+/* The object that comes next; keys without a field are skipped. */
+void fb_fields(struct json *, const struct fb_field *, size_t n);
+#define FB_FIELDS(j, ...)                                        \
+	fb_fields((j), (const struct fb_field[]){ __VA_ARGS__ }, \
+	    sizeof((const struct fb_field[]){ __VA_ARGS__ }) /   \
+		sizeof(struct fb_field))
+
+/* Whether the name can be used; else *why tells (no name, deleted account). */
+bool fb_named(struct str name, enum skip *why);
+/* Somebody on Facebook of whom a name and perhaps an address are known. */
+who_id fb_mention(struct import *, struct str name, struct str url);
+/* The number in "…/profile.php?id=1000…", or the empty string. */
+struct str fb_url_id(struct str url);
+
+/*
+ * Names inside the sentences above posts and comments ("Jane Doe commented on
+ * Ann Example's post."), in any language: facebook_titles.c.
+ */
+struct fb_titles;
+struct fb_titles *fb_titles_make(struct arena *);
+/* One sentence, with the time and place of its record.  False where there are
+ * too many different ones: it is not kept. */
+bool fb_titles_add(
+    struct fb_titles *, struct str, int64_t when, const struct place *);
+/* A record that tells the name without a sentence. */
+bool fb_titles_name(
+    struct fb_titles *, struct str name, int64_t when, const struct place *);
+/* After the last: finds the names. */
+void fb_titles_learn(struct fb_titles *);
+/* Sends one statement per person named.  With `tally`, counts each sentence
+ * as used or skipped. */
+void fb_titles_send(struct fb_titles *, struct import *, bool tally);
+
+/* Who is tagged in one post; an id that is known may be empty. */
+struct fb_tags {
+	struct strs names, ids;
+};
+
+/*
+ * A text with its mentions "@[1000…:2048:Ann Example]" replaced by the names;
+ * each is tagged.
+ */
+struct str fb_mentions(struct import *, struct str text, struct fb_tags *);
+/* Tags a person, once per post. */
+void fb_tag(struct import *, struct fb_tags *, struct str name, struct str id);
+/* Sends the post with its tags. */
+void fb_post_send(struct import *, struct post *, const struct fb_tags *);
+/* Whether the sentence says that the post stands on another's timeline. */
+bool fb_elsewhere(struct arena *scratch, struct str title);
+
+#endif

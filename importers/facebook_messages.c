@@ -1,0 +1,247 @@
+/*
+ * Facebook JSON: one thread, or a part of one.
+ *
+ *	messages/BOX/FOLDER/message_N.json (all layouts)
+ *	  { "participants": [{ "name" }], "messages": [{ "sender_name",
+ *	    "timestamp_ms", "content", "type", "users", … }], "title",
+ *	    "thread_path" }, newest message first
+ *	THREAD_N.json of the separate download of encrypted chats
+ *	  { "participants": ["…"], "threadName", "messages": [{ "senderName",
+ *	    "timestamp", "text", "type", … }] }
+ *
+ * What tells the thread from others stands after the messages, so the text is
+ * read twice.  Who is the owner is not told here; sink_threads_end finds out.
+ */
+#include "facebook.h"
+
+#include "read/date.h"
+
+/* Longest line that the platform writes by itself, in bytes. */
+enum { AUTOMATIC_MAX = 200 };
+
+struct thread_head {
+	struct str path, title;
+	struct strs people;
+	bool flat; /* of the encrypted chats */
+};
+
+struct message {
+	struct str from, text, type;
+	int64_t when;
+	struct strs users; /* who was added or left */
+};
+
+struct reader {
+	struct import *in;
+	struct json *json;
+	struct thread *thread;
+	struct map *known; /* name -> who_id */
+	bool flat;
+};
+
+/* Names in a list of texts or of objects { "name" }. */
+static void
+read_names(struct json *j, struct arena *scratch, struct strs *to)
+{
+	for (struct fb_list l = fb_list(j); fb_next(&l);) {
+		struct str name = STR_NONE;
+
+		if (json_peek(j) == JSON_STRING)
+			name = json_string(j);
+		else
+			FB_FIELDS(j, { .key = "name", .text = &name });
+		strs_add(scratch, to, name);
+	}
+}
+
+static void
+read_head(struct import *in, struct thread_head *head)
+{
+	struct json *j = json_open(in->scratch, in->in->bytes, JSON_MEND);
+	struct str key;
+
+	if (!json_enter(j, '{'))
+		return;
+	while (json_key(j, &key))
+		if (str_eq(key, STR("participants"))) {
+			read_names(j, in->scratch, &head->people);
+		} else if (str_eq(key, STR("title"))) {
+			head->title = json_string(j);
+		} else if (str_eq(key, STR("threadName"))) {
+			head->title = json_string(j);
+			head->flat = true;
+		} else if (str_eq(key, STR("thread_path"))) {
+			head->path = json_string(j);
+		} else {
+			json_skip(j);
+		}
+}
+
+/* "annexample_123" of ".../inbox/annexample_123/message_1.json": all parts of
+ * a thread agree in it, whatever box or archive they lie in. */
+static struct str
+thread_key(struct import *in, const struct thread_head *head)
+{
+	struct str path = in->in->path;
+	struct str file = str_after_last(path, '/');
+
+	if (head->flat)
+		return str_fmt(
+		    in->scratch, "secure/%.*s", STR_ARG(head->title));
+	if (file.n < path.n && str_starts(file, STR("message")))
+		return str_after_last(
+		    str_sub(path, 0, path.n - file.n - 1), '/');
+	if (head->path.n > 0)
+		return str_after_last(head->path, '/');
+	return head->title.n > 0 ? head->title : path;
+}
+
+/*
+ * The title as people gave it.  A thread without one is titled by the names
+ * of who is in it ("Ann, Bob and 2 others"), and the encrypted download adds
+ * a number.
+ */
+static struct str
+thread_title(const struct thread_head *head)
+{
+	struct str title = head->title;
+
+	if (head->flat) {
+		size_t n = title.n;
+
+		while (n > 0 && title.p[n - 1] >= '0' && title.p[n - 1] <= '9')
+			n--;
+		if (n > 1 && n < title.n && title.p[n - 1] == '_')
+			title.n = n - 1;
+	}
+	for (uint32_t i = 0; i < head->people.n; i++)
+		if (head->people.v[i].n > 0 &&
+		    str_starts(title, head->people.v[i]))
+			return STR_NONE;
+	return title;
+}
+
+static who_id
+find(struct reader *r, struct str name)
+{
+	uint32_t *n = map_at(r->known, name);
+
+	if (*n == 0)
+		*n = fb_mention(r->in, name, STR_NONE).n;
+	return (who_id){ *n };
+}
+
+static void
+read_message(struct reader *r, struct message *m)
+{
+	struct json *j = r->json;
+	struct str key;
+	int64_t when = 0;
+
+	*m = (struct message){ .when = WHEN_NONE };
+	if (!json_enter(j, '{'))
+		return;
+	while (json_key(j, &key))
+		if (str_eq(key, STR("sender_name")) ||
+		    str_eq(key, STR("senderName")))
+			m->from = json_string(j);
+		else if (str_eq(key, STR("timestamp_ms")) ||
+			 str_eq(key, STR("timestamp")))
+			json_number(j, &when);
+		else if (str_eq(key, STR("content")) ||
+			 str_eq(key, STR("text")))
+			m->text = json_string(j);
+		else if (str_eq(key, STR("type")))
+			m->type = json_string(j);
+		else if (str_eq(key, STR("users")))
+			read_names(j, r->in->scratch, &m->users);
+		else
+			json_skip(j);
+	m->when = date_unix(when);
+}
+
+/*
+ * Each new friendship begins with a line that nobody wrote ("You are now
+ * connected on Messenger").  It is in the language of the account, but the
+ * product's name is in it, and it is the oldest of its thread.
+ */
+static bool
+is_automatic(const struct message *m, bool oldest)
+{
+	if (str_eq(m->type, STR("Subscribe")) ||
+	    str_eq(m->type, STR("Unsubscribe")))
+		return true;
+	return oldest && m->text.n <= AUTOMATIC_MAX &&
+	       (str_has(m->text, STR("Messenger")) ||
+		   str_has(m->text, STR("Facebook")));
+}
+
+static void
+send_message(struct reader *r, const struct message *m, bool oldest)
+{
+	enum skip why;
+
+	for (uint32_t i = 0; i < m->users.n; i++)
+		if (fb_named(m->users.v[i], &why))
+			thread_member(r->thread, find(r, m->users.v[i]));
+	import_seen(r->in);
+	if (!fb_named(m->from, &why)) {
+		import_skipped(r->in, why);
+	} else if (is_automatic(m, oldest)) {
+		thread_automatic(r->thread, find(r, m->from), m->when);
+		import_skipped(r->in, SKIP_AUTOMATIC);
+	} else {
+		thread_message(
+		    r->thread, find(r, m->from), m->when, false, m->text);
+		import_used(r->in);
+	}
+}
+
+/* Each message is sent once it is known whether another follows. */
+static void
+read_messages(struct reader *r)
+{
+	struct message next, last = { 0 };
+	uint32_t n = 0;
+
+	for (struct fb_list l = fb_list(r->json); fb_next(&l); n++) {
+		read_message(r, &next);
+		if (n > 0)
+			send_message(r, &last, r->flat && n == 1);
+		last = next;
+	}
+	if (n > 0) {
+		send_message(r, &last, !r->flat || n == 1);
+	} else if (!json_bad(r->json)) {
+		import_seen(r->in);
+		import_skipped(r->in, SKIP_EMPTY);
+	}
+}
+
+enum status
+fb_read_thread(struct import *in)
+{
+	struct thread_head head = { 0 };
+	struct place place = import_line(in, 0);
+	struct reader r = { .in = in };
+	enum skip why;
+	struct str key;
+
+	read_head(in, &head);
+	r.flat = head.flat;
+	r.known = map_make(in->scratch);
+	r.json = json_open(in->scratch, in->in->bytes, JSON_MEND);
+	r.thread = sink_thread(in->to, PF_FACEBOOK, thread_key(in, &head),
+	    thread_title(&head), &place);
+	for (uint32_t i = 0; i < head.people.n; i++)
+		if (fb_named(head.people.v[i], &why))
+			thread_member(r.thread, find(&r, head.people.v[i]));
+	if (json_enter(r.json, '{')) {
+		while (json_key(r.json, &key))
+			if (str_eq(key, STR("messages")))
+				read_messages(&r);
+			else
+				json_skip(r.json);
+	}
+	return fb_end(in, r.json);
+}
