@@ -1,0 +1,385 @@
+/*
+ * LinkedIn: messages.csv, one row per message, newest first.
+ *
+ * Senders come with the address of their profile.  Recipients stand in one
+ * cell, names (that may hold commas: "Ann Example, CPA") between commas; their
+ * addresses, between commas too, came only later.  So the file is read twice:
+ * first for who has which address, then for the messages.
+ *
+ * The owner's own address, told nowhere else in older exports, is the one
+ * that takes part in most conversations.
+ *
+ * Not read: advertising, whose sender has no address, and drafts.
+ */
+#include "linkedin.h"
+
+#include <string.h>
+
+#include "base/map.h"
+
+const char *const linkedin_messages_need[] = { "CONVERSATION ID", "FROM", "TO",
+	"DATE", "CONTENT", NULL };
+
+enum { UNSURE = UINT32_MAX }; /* several people of that name */
+
+struct person {
+	struct str name, url;
+	bool sure;        /* the name stood beside the address */
+	uint32_t threads; /* in which they take part */
+	who_id who;       /* 0 until needed */
+};
+
+struct buffer {
+	char *p;
+	size_t room;
+};
+
+struct letters {
+	struct sheet *s;
+	struct arena *a;
+	VEC(struct person) people; /* v[0] is a dummy */
+	struct map *by_url;
+	struct map *by_name; /* "NAME" and "THREAD\nNAME" */
+	struct map *met;     /* "THREAD\nURL": counted already */
+	struct buffer key, text;
+};
+
+/* Room for n bytes, used again and again. */
+static char *
+room(struct letters *l, struct buffer *b, size_t n)
+{
+	if (b->room < n) {
+		b->room = n > 2 * b->room ? n : 2 * b->room;
+		b->p = arena_take(l->a, b->room);
+	}
+	return b->p;
+}
+
+/* "THREAD\nWHAT", until the next call. */
+static struct str
+within(struct letters *l, struct str thread, struct str what)
+{
+	char *p = room(l, &l->key, thread.n + 1 + what.n);
+
+	if (thread.n > 0)
+		memcpy(p, thread.p, thread.n);
+	p[thread.n] = '\n';
+	if (what.n > 0)
+		memcpy(p + thread.n + 1, what.p, what.n);
+	return (struct str){ .p = p, .n = thread.n + 1 + what.n };
+}
+
+/* map_at() for a key that may be gone soon. */
+static uint32_t *
+place_of(struct letters *l, struct map *map, struct str key)
+{
+	if (map_get(map, key) == 0)
+		key = str_copy(l->a, key);
+	return map_at(map, key);
+}
+
+static void
+learn_name(struct letters *l, struct str name, uint32_t person)
+{
+	uint32_t *at = place_of(l, l->by_name, name);
+
+	if (*at == 0)
+		*at = person;
+	else if (*at != person)
+		*at = UNSURE;
+}
+
+static void
+learn(struct letters *l, struct str thread, struct str name, struct str url,
+    bool sure)
+{
+	struct person *p;
+	uint32_t *at, number;
+
+	url = linkedin_url(l->a, url);
+	if (url.n == 0)
+		return;
+	at = place_of(l, l->by_url, url);
+	if (*at == 0) {
+		*at = l->people.n;
+		vec_add(l->a, &l->people) =
+		    (struct person){ .url = str_copy(l->a, url) };
+	}
+	number = *at;
+	p = &l->people.v[number];
+	if (!linkedin_gone(name) && (p->name.n == 0 || (sure && !p->sure))) {
+		p->name = str_copy(l->a, name);
+		p->sure = sure;
+	}
+	if (!linkedin_gone(name) && sure) {
+		learn_name(l, name, number);
+		learn_name(l, within(l, thread, name), number);
+	}
+	at = place_of(l, l->met, within(l, thread, url));
+	if ((*at)++ == 0)
+		p->threads++;
+}
+
+/*
+ * The next name of a cell.  What follows a comma and is one word ("CPA",
+ * "Dipl.-Ing.") is taken for the end of the name before it, as nobody's whole
+ * name is.
+ */
+static struct str
+cut_name(struct str *cell)
+{
+	struct str name = str_cut(cell, ',');
+
+	for (;;) {
+		struct str rest = *cell, next = str_trim(str_cut(&rest, ','));
+
+		if (next.n == 0 || str_has(next, STR(" ")))
+			break;
+		name.n = (size_t)(next.p + next.n - name.p);
+		*cell = rest;
+	}
+	return str_trim(name);
+}
+
+static uint32_t
+count_names(struct str cell)
+{
+	uint32_t n = 0;
+
+	while (cell.n > 0)
+		n += cut_name(&cell).n > 0;
+	return n;
+}
+
+static uint32_t
+count_urls(struct str cell)
+{
+	uint32_t n = 0;
+
+	while (cell.n > 0)
+		n += str_trim(str_cut(&cell, ',')).n > 0;
+	return n;
+}
+
+static void
+learn_row(struct letters *l, const struct sheet *s)
+{
+	struct str thread = csv_get(s->csv, "CONVERSATION ID");
+	struct str names = csv_get(s->csv, "TO");
+	struct str urls = csv_get(s->csv, "RECIPIENT PROFILE URLS");
+	uint32_t n = count_urls(urls);
+	bool paired = n == count_names(names);
+
+	learn(l, thread, csv_get(s->csv, "FROM"),
+	    csv_get(s->csv, "SENDER PROFILE URL"), true);
+	if (n == 1) {
+		learn(l, thread, names, urls, true);
+		return;
+	}
+	while (urls.n > 0)
+		learn(l, thread, paired ? cut_name(&names) : STR_NONE,
+		    str_cut(&urls, ','), false);
+}
+
+/* The owner, if one takes part in more conversations than anybody else. */
+static void
+learn_owner(struct letters *l)
+{
+	uint32_t most = 0, second = 0;
+
+	for (uint32_t i = 1; i < l->people.n; i++) {
+		uint32_t n = l->people.v[i].threads;
+
+		if (n > l->people.v[most].threads) {
+			second = l->people.v[most].threads;
+			most = i;
+		} else if (n > second) {
+			second = n;
+		}
+	}
+	if (most > 0 && l->people.v[most].threads > second + 1)
+		linkedin_own(
+		    l->s, OWNER_URL, PF_LINKEDIN, l->people.v[most].url);
+}
+
+static who_id
+person_who(struct letters *l, uint32_t number)
+{
+	struct person *p = &l->people.v[number];
+
+	if (p->who.n == 0)
+		p->who = sink_mention(
+		    l->s->in->to, PF_LINKEDIN, p->name, STR_NONE, p->url);
+	return p->who;
+}
+
+/* Of a recipient without an address; 0 for those who have left. */
+static who_id
+named_who(struct letters *l, struct str thread, struct str name)
+{
+	uint32_t number = map_get(l->by_name, within(l, thread, name));
+
+	if (linkedin_gone(name))
+		return (who_id){ 0 };
+	if (number == 0)
+		number = map_get(l->by_name, name);
+	if (number > 0 && number < UNSURE)
+		return person_who(l, number);
+	return sink_mention(
+	    l->s->in->to, PF_LINKEDIN, name, STR_NONE, STR_NONE);
+}
+
+/* False where there is nobody left to write to. */
+static bool
+add_recipients(struct letters *l, struct thread *t, struct str thread)
+{
+	struct str names = csv_get(l->s->csv, "TO");
+	struct str urls = csv_get(l->s->csv, "RECIPIENT PROFILE URLS");
+	bool any = false;
+
+	if (urls.n == 0)
+		while (names.n > 0) {
+			who_id who = named_who(l, thread, cut_name(&names));
+
+			if (who.n > 0)
+				thread_member(t, who);
+			any |= who.n > 0;
+		}
+	while (urls.n > 0) {
+		struct str url = linkedin_url(l->a, str_cut(&urls, ','));
+		uint32_t number = map_get(l->by_url, url);
+
+		if (number > 0)
+			thread_member(t, person_who(l, number));
+		any |= number > 0;
+	}
+	return any;
+}
+
+/* Words for the signs that occur in messages; others stay as they are. */
+static const struct {
+	struct str entity;
+	char byte;
+} entities[] = {
+	{ .entity = { .p = "&amp;", .n = 5 }, .byte = '&' },
+	{ .entity = { .p = "&lt;", .n = 4 }, .byte = '<' },
+	{ .entity = { .p = "&gt;", .n = 4 }, .byte = '>' },
+	{ .entity = { .p = "&quot;", .n = 6 }, .byte = '"' },
+	{ .entity = { .p = "&#39;", .n = 5 }, .byte = '\'' },
+	{ .entity = { .p = "&nbsp;", .n = 6 }, .byte = ' ' },
+};
+
+/* Bytes at the beginning that stand for one byte; 0: for themselves. */
+static size_t
+markup_at(struct str rest, char *byte)
+{
+	char c = rest.n > 1 ? rest.p[1] : ' ';
+
+	if (rest.p[0] == '<' &&
+	    (c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
+		size_t end = str_find(str_sub(rest, 0, 4096), STR(">"));
+
+		*byte = ' ';
+		return end == SIZE_MAX ? 0 : end + 1;
+	}
+	if (rest.p[0] == '&')
+		for (size_t i = 0; i < sizeof entities / sizeof entities[0];
+		     i++)
+			if (str_starts(rest, entities[i].entity)) {
+				*byte = entities[i].byte;
+				return entities[i].entity.n;
+			}
+	return 0;
+}
+
+/* The words of a message that may be HTML; for counting words, no more. */
+static struct str
+without_tags(struct letters *l, struct str text)
+{
+	char *to;
+	size_t n = 0;
+
+	if (!str_has(text, STR("<")) && !str_has(text, STR("&")))
+		return text;
+	to = room(l, &l->text, text.n);
+	for (size_t i = 0; i < text.n;) {
+		char byte = text.p[i];
+		size_t skip = markup_at(str_sub(text, i, SIZE_MAX), &byte);
+
+		to[n++] = byte;
+		i += skip > 0 ? skip : 1;
+	}
+	return (struct str){ .p = to, .n = n };
+}
+
+static bool
+is_draft(const struct sheet *s)
+{
+	static const char *const columns[] = { "IS MESSAGE DRAFT",
+		"IS CONVERSATION DRAFT" };
+
+	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+		struct str told = csv_get(s->csv, columns[i]);
+
+		if (told.n > 0 && !str_eq_nocase(told, STR("no")) &&
+		    !str_eq_nocase(told, STR("false")))
+			return true;
+	}
+	return str_starts(csv_get(s->csv, "FOLDER"), STR("DRAFT"));
+}
+
+/* SKIP__COUNT: it was used. */
+static enum skip
+message(struct letters *l)
+{
+	const struct sheet *s = l->s;
+	struct str id = csv_get(s->csv, "CONVERSATION ID");
+	struct str text = csv_get(s->csv, "CONTENT");
+	struct str title = csv_get(s->csv, "CONVERSATION TITLE");
+	struct str url =
+	    linkedin_url(l->a, csv_get(s->csv, "SENDER PROFILE URL"));
+	int64_t when = sheet_date(s, "DATE");
+	struct place at = sheet_place(s);
+	struct thread *t;
+
+	if (is_draft(s))
+		return SKIP_NOT_NEEDED;
+	if (url.n == 0)
+		return linkedin_gone(csv_get(s->csv, "FROM")) ? SKIP_DELETED
+		                                              : SKIP_AUTOMATIC;
+	if (id.n == 0)
+		return SKIP_UNREADABLE;
+	t = sink_thread(s->in->to, PF_LINKEDIN, id, title, &at);
+	if (!add_recipients(l, t, id))
+		return SKIP_DELETED;
+	thread_message(t, person_who(l, map_get(l->by_url, url)), when, false,
+	    without_tags(l, text));
+	return SKIP__COUNT;
+}
+
+void
+linkedin_messages(struct sheet *s)
+{
+	struct arena *a = s->in->scratch;
+	struct letters l = { .s = s,
+		.a = a,
+		.by_url = map_make(a),
+		.by_name = map_make(a),
+		.met = map_make(a) };
+	struct sheet first = { .in = s->in,
+		.csv = csv_open(a, s->in->in->bytes) };
+
+	vec_add(a, &l.people) = (struct person){ .threads = 0 };
+	if (csv_header(first.csv, linkedin_messages_need))
+		while (csv_row(first.csv))
+			learn_row(&l, &first);
+	learn_owner(&l);
+	while (sheet_row(s)) {
+		enum skip why = message(&l);
+
+		if (why == SKIP__COUNT)
+			import_used(s->in);
+		else
+			import_skipped(s->in, why);
+	}
+}
