@@ -21,9 +21,16 @@ struct out;  /* the folder */
 struct file; /* one file in it */
 
 /* NULL and said where DIR is refused or cannot be made.  `redacted`: DIR may
- * not hold a plan that is not. */
+ * not hold a plan that is not.  Call it before anything in DIR is read: it
+ * puts right what a killed run left. */
 struct out *out_open(
     struct arena *, const char *dir, bool redacted, struct diag *);
+/*
+ * A file below DIR that the run reads and writes anew ("answers.csv"): if it
+ * is changed by somebody else from here until the commit, the commit fails.
+ * Call before reading it.
+ */
+void out_guard(struct out *, const char *name);
 /* False and said where anything could not be written; then DIR is untouched.
  * Either way the out is closed. */
 bool out_commit(struct out *);
@@ -38,6 +45,11 @@ void out_drop(struct out *);
  */
 struct file *out_file(struct out *, struct str path);
 void file_close(struct file *);
+
+/* A file in memory: for a part that is put into another file, and for tests.
+ * The bytes stand until the next write. */
+struct file *file_memory(struct arena *);
+struct str file_bytes(const struct file *);
 
 void file_text(struct file *, struct str); /* as it is: ours, never input */
 void file_fmt(struct file *, const char *fmt, ...) /* numbers and our words */
