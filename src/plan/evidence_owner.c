@@ -92,21 +92,50 @@ bracket(struct str name)
 	return str_trim(str_sub(inside, 0, inside.n - 1));
 }
 
+/* A name in the address book, and where its words stand. */
+struct book {
+	struct hit hit;
+	struct str name, folded;
+};
+
+/*
+ * "Uncle Raj", "Mum", "Susan MIL" and "Bob plumber" tell a relation; "Kelly
+ * Love" and "Hans Vater" are names that people bear.  So a word that would
+ * open somebody counts only in front, or where it is not written as a name
+ * is; one that closes counts anywhere.
+ */
+static void
+book_word(void *ctx, const struct word *w)
+{
+	struct book *b = ctx;
+	const struct groups *g = &b->hit.b->plan->groups;
+	struct str last = str_after_last(b->name, ' ');
+	bool name_like = last.n > 1 && last.p[0] >= 'A' && last.p[0] <= 'Z' &&
+	                 !(last.p[1] >= 'A' && last.p[1] <= 'Z');
+	bool behind = !str_starts(b->folded, w->text);
+
+	if (g->v[w->group].side == SIDE_PERSONAL && behind && name_like)
+		return;
+	say_word(&b->hit, w);
+}
+
 /* A name in the address book can tell a relation ("Mum", "Bob plumber") or a
  * company; a full name as people bear it tells nothing. */
 static void
 book_name(struct board *b, const struct account *a, person_id p)
 {
 	struct str in = bracket(a->name);
-	struct hit h = { .b = b,
-		.person = p,
-		.kind = EV_LABEL,
-		.place = &a->place,
-		.where = "in your address book as" };
+	struct book book = { .name = a->name,
+		.hit = { .b = b,
+		    .person = p,
+		    .kind = EV_LABEL,
+		    .place = &a->place,
+		    .where = "in your address book as" } };
 
+	book.folded = utf8_fold(b->in->scratch, a->name);
 	lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch, a->name,
-	    say_word, &h);
-	if (h.n == 0 && in.n > 0)
+	    book_word, &book);
+	if (book.hit.n == 0 && in.n > 0)
 		board_say(b, p, EV_LABEL_COMPANY, 0, 1, &a->place,
 		    "in your address book with '%.*s' behind the name",
 		    STR_ARG(in));
