@@ -7,17 +7,10 @@
 
 #include "audience/audience.h"
 #include "config.h"
+#include "emit/out.h"
 #include "plan/lexicon.h"
 #include "plan/policy.h"
 #include "templates.h"
-
-/* answers.csv as it was when it was read, to notice a change. */
-struct seen_file {
-	const char *path; /* NULL: not in the output folder */
-	bool there;
-	int64_t size, seconds, nanoseconds;
-	uint64_t inode;
-};
 
 struct ready {
 	struct template_dirs dirs;

@@ -44,13 +44,6 @@ enum {
 	HEAD_BYTES = 256  /* of plan.json, that tell whose it is */
 };
 
-/* A file that must not change while the run goes on. */
-struct guard {
-	const char *name;
-	bool there;
-	struct stat st;
-};
-
 struct out {
 	struct arena *arena;
 	struct diag *diag;
@@ -62,7 +55,7 @@ struct out {
 	struct strs files; /* written so far */
 	struct map *known; /* what the last run wrote, folders too: 1 */
 	bool marked;       /* DIR has a marker */
-	VEC(struct guard) guards;
+	VEC(struct seen_file) guards;
 	bool failed;
 };
 
@@ -419,21 +412,41 @@ out_file(struct out *o, struct str path)
 	return file_over(o->arena, o, create(o, clean), clean);
 }
 
-static void
-look(int folder, const char *name, struct guard *g)
+static struct seen_file
+look(int folder, const char *path)
 {
-	g->name = name;
-	g->there = folder >= 0 &&
-	           fstatat(folder, name, &g->st, AT_SYMLINK_NOFOLLOW) == 0;
+	struct seen_file seen = { .path = path };
+	struct stat st;
+
+	if (fstatat(folder, path, &st, 0) != 0)
+		return seen;
+	seen.there = true;
+	seen.size = st.st_size;
+	seen.seconds = st.st_mtim.tv_sec;
+	seen.nanoseconds = st.st_mtim.tv_nsec;
+	seen.inode = st.st_ino;
+	return seen;
+}
+
+struct seen_file
+seen_look(const char *path)
+{
+	return look(AT_FDCWD, path);
 }
 
 void
-out_guard(struct out *o, const char *name)
+out_guard(struct out *o, const struct seen_file *seen)
 {
-	struct guard g = { 0 };
+	if (seen->path != NULL)
+		vec_add(o->arena, &o->guards) = *seen;
+}
 
-	look(o->old, str_copy(o->arena, str_of(name)).p, &g);
-	vec_add(o->arena, &o->guards) = g;
+static bool
+same_file(const struct seen_file *a, const struct seen_file *b)
+{
+	return a->there == b->there && a->size == b->size &&
+	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds &&
+	       a->inode == b->inode;
 }
 
 /* Whether all guarded files are as they were; said if not. */
@@ -441,18 +454,14 @@ static bool
 unchanged(struct out *o)
 {
 	for (uint32_t i = 0; i < o->guards.n; i++) {
-		const struct guard *was = &o->guards.v[i];
-		struct guard is = { 0 };
+		const struct seen_file *was = &o->guards.v[i];
+		struct str name = str_after_last(str_of(was->path), '/');
+		struct seen_file is = { 0 };
 
-		look(o->old, was->name, &is);
-		if (was->there == is.there &&
-		    (!is.there ||
-			(same_inode(&was->st, &is.st) &&
-			    was->st.st_size == is.st.st_size &&
-			    was->st.st_mtim.tv_sec == is.st.st_mtim.tv_sec &&
-			    was->st.st_mtim.tv_nsec == is.st.st_mtim.tv_nsec)))
-			continue;
-		refuse(o, DIAG_OUT_CHANGED, was->name);
+		if (o->old >= 0)
+			is = look(o->old, str_copy(o->arena, name).p);
+		if (!same_file(was, &is))
+			refuse(o, DIAG_OUT_CHANGED, str_copy(o->arena, name).p);
 	}
 	return !o->failed;
 }

@@ -21,16 +21,24 @@ struct out;  /* the folder */
 struct file; /* one file in it */
 
 /* NULL and said where DIR is refused or cannot be made.  `redacted`: DIR may
- * not hold a plan that is not.  Call it before anything in DIR is read: it
- * puts right what a killed run left. */
+ * not hold a plan that is not.  Puts right what a killed run left. */
 struct out *out_open(
     struct arena *, const char *dir, bool redacted, struct diag *);
 /*
- * A file below DIR that the run reads and writes anew ("answers.csv"): if it
- * is changed by somebody else from here until the commit, the commit fails.
- * Call before reading it.
+ * A file of DIR that the run reads and writes anew ("answers.csv"), as it was
+ * when it was read: if it is changed by somebody else from then until the
+ * commit, the commit fails.
  */
-void out_guard(struct out *, const char *name);
+struct seen_file {
+	const char *path; /* NULL: not guarded */
+	bool there;
+	int64_t size, seconds, nanoseconds;
+	uint64_t inode;
+};
+
+/* Call before reading it.  The path is not copied. */
+struct seen_file seen_look(const char *path);
+void out_guard(struct out *, const struct seen_file *);
 /* False and said where anything could not be written; then DIR is untouched.
  * Either way the out is closed. */
 bool out_commit(struct out *);
