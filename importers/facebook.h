@@ -41,6 +41,14 @@ void fb_read_posts(struct fb *); /* what: whether all are elsewhere */
 void fb_read_titles(struct fb *);
 /* The whole text, which is one thread or a part of one. */
 enum status fb_read_thread(struct import *);
+/* "annexample_123" of ".../inbox/annexample_123/message_1.json": all parts of
+ * a thread agree in it, whatever box or archive they lie in.  The whole path
+ * where it has no such folder. */
+struct str fb_thread_key(struct str path);
+/* The title as people gave it; empty where it only lists who takes part. */
+struct str fb_thread_title(struct str title, const struct strs *people);
+/* Whether the oldest message of a thread is a line that nobody wrote. */
+bool fb_automatic(struct str text);
 /* After the last value: says where the syntax broke. */
 enum status fb_end(struct import *, struct json *);
 
@@ -72,6 +80,10 @@ void fb_fields(struct json *, const struct fb_field *, size_t n);
 	fb_fields((j), (const struct fb_field[]){ __VA_ARGS__ }, \
 	    sizeof((const struct fb_field[]){ __VA_ARGS__ }) /   \
 		sizeof(struct fb_field))
+
+/* "posts/your_posts" of "posts/your_posts_1.json", for the suffix ".json";
+ * empty if the file has another one. */
+struct str fb_stem(struct str path, struct str suffix);
 
 /* Whether the name can be used; else *why tells (no name, deleted account). */
 bool fb_named(struct str name, enum skip *why);

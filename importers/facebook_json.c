@@ -161,16 +161,14 @@ static const char *const useless[] = { "ads_and_businesses",
 	"saved_items_and_collections", "short_videos", "spark_ar",
 	"volunteering", "your_places", "your_topics" };
 
-/* Without number and ".json": "posts/your_posts" of "posts/your_posts_1.json".
- * Empty if it is another kind of file. */
-static struct str
-stem(struct str path)
+struct str
+fb_stem(struct str path, struct str suffix)
 {
 	size_t n;
 
-	if (!str_ends_nocase(path, STR(".json")))
+	if (!str_ends_nocase(path, suffix))
 		return STR_NONE;
-	path.n -= 5;
+	path.n -= suffix.n;
 	for (n = path.n; n > 0 && path.p[n - 1] >= '0' && path.p[n - 1] <= '9';)
 		n--;
 	if (n > 1 && n < path.n && path.p[n - 1] == '_')
@@ -212,7 +210,7 @@ key_agrees(const struct fb_file *file, struct str key)
 static const struct fb_file *
 by_path(const struct member *m)
 {
-	struct str path = stem(m->path);
+	struct str path = fb_stem(m->path, STR(".json"));
 
 	for (size_t i = 0; i < FILES; i++)
 		if (path_agrees(m, path, files[i].path))
@@ -224,7 +222,7 @@ by_path(const struct member *m)
 static const struct fb_file *
 by_key(const struct member *m, struct str key)
 {
-	struct str path = stem(m->path);
+	struct str path = fb_stem(m->path, STR(".json"));
 
 	for (size_t i = 0; i < FILES; i++)
 		if (key_agrees(&files[i], key) &&

@@ -77,48 +77,51 @@ read_head(struct import *in, struct thread_head *head)
 		}
 }
 
-/* "annexample_123" of ".../inbox/annexample_123/message_1.json": all parts of
- * a thread agree in it, whatever box or archive they lie in. */
+struct str
+fb_thread_key(struct str path)
+{
+	struct str file = str_after_last(path, '/');
+
+	if (file.n == path.n || !str_starts(file, STR("message")))
+		return path;
+	return str_after_last(str_sub(path, 0, path.n - file.n - 1), '/');
+}
+
 static struct str
 thread_key(struct import *in, const struct thread_head *head)
 {
-	struct str path = in->in->path;
-	struct str file = str_after_last(path, '/');
+	struct str key = fb_thread_key(in->in->path);
 
 	if (head->flat)
 		return str_fmt(
 		    in->scratch, "secure/%.*s", STR_ARG(head->title));
-	if (file.n < path.n && str_starts(file, STR("message")))
-		return str_after_last(
-		    str_sub(path, 0, path.n - file.n - 1), '/');
-	if (head->path.n > 0)
+	if (key.n == in->in->path.n && head->path.n > 0)
 		return str_after_last(head->path, '/');
-	return head->title.n > 0 ? head->title : path;
+	return key;
 }
 
-/*
- * The title as people gave it.  A thread without one is titled by the names
- * of who is in it ("Ann, Bob and 2 others"), and the encrypted download adds
- * a number.
- */
-static struct str
-thread_title(const struct thread_head *head)
+/* A thread without a title is titled by the names of who is in it ("Ann, Bob
+ * and 2 others"). */
+struct str
+fb_thread_title(struct str title, const struct strs *people)
 {
-	struct str title = head->title;
-
-	if (head->flat) {
-		size_t n = title.n;
-
-		while (n > 0 && title.p[n - 1] >= '0' && title.p[n - 1] <= '9')
-			n--;
-		if (n > 1 && n < title.n && title.p[n - 1] == '_')
-			title.n = n - 1;
-	}
-	for (uint32_t i = 0; i < head->people.n; i++)
-		if (head->people.v[i].n > 0 &&
-		    str_starts(title, head->people.v[i]))
+	for (uint32_t i = 0; i < people->n; i++)
+		if (people->v[i].n > 0 && str_starts(title, people->v[i]))
 			return STR_NONE;
 	return title;
+}
+
+/* The download of encrypted chats adds a number: "Ann Example_12". */
+static struct str
+without_number(struct str title)
+{
+	size_t n = title.n;
+
+	while (n > 0 && title.p[n - 1] >= '0' && title.p[n - 1] <= '9')
+		n--;
+	return n > 1 && n < title.n && title.p[n - 1] == '_'
+	           ? str_sub(title, 0, n - 1)
+	           : title;
 }
 
 static who_id
@@ -163,17 +166,21 @@ read_message(struct reader *r, struct message *m)
 /*
  * Each new friendship begins with a line that nobody wrote ("You are now
  * connected on Messenger").  It is in the language of the account, but the
- * product's name is in it, and it is the oldest of its thread.
+ * product's name is in it.
  */
+bool
+fb_automatic(struct str text)
+{
+	return text.n <= AUTOMATIC_MAX && (str_has(text, STR("Messenger")) ||
+					      str_has(text, STR("Facebook")));
+}
+
 static bool
 is_automatic(const struct message *m, bool oldest)
 {
-	if (str_eq(m->type, STR("Subscribe")) ||
-	    str_eq(m->type, STR("Unsubscribe")))
-		return true;
-	return oldest && m->text.n <= AUTOMATIC_MAX &&
-	       (str_has(m->text, STR("Messenger")) ||
-		   str_has(m->text, STR("Facebook")));
+	return (oldest && fb_automatic(m->text)) ||
+	       str_eq(m->type, STR("Subscribe")) ||
+	       str_eq(m->type, STR("Unsubscribe"));
 }
 
 static void
@@ -232,7 +239,9 @@ fb_read_thread(struct import *in)
 	r.known = map_make(in->scratch);
 	r.json = json_open(in->scratch, in->in->bytes, JSON_MEND);
 	r.thread = sink_thread(in->to, PF_FACEBOOK, thread_key(in, &head),
-	    thread_title(&head), &place);
+	    fb_thread_title(head.flat ? without_number(head.title) : head.title,
+		&head.people),
+	    &place);
 	for (uint32_t i = 0; i < head.people.n; i++)
 		if (fb_named(head.people.v[i], &why))
 			thread_member(r.thread, find(&r, head.people.v[i]));

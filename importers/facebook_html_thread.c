@@ -1,0 +1,114 @@
+/*
+ * Facebook HTML: one thread or a part of one.
+ *
+ * Before 2022 the first row has no name and lists who takes part, as a
+ * sentence: "Participants: Ann Example, Bob Example and Jane Doe".  Later
+ * pages tell only who wrote, and the title of the page names the other person
+ * or the group.  Times are local to the account.
+ */
+#include "facebook_html.h"
+
+/* "and" between the last two names. */
+static const char *const ands[] = { " and ", " und ", " et ", " y ", " e ",
+	" en ", " i ", " och ", " og ", " ja ", " a " };
+
+static void
+add_person(struct import *in, struct strs *people, struct str name)
+{
+	enum skip why;
+
+	name = str_trim(name);
+	if (fb_named(name, &why) && !strs_has(people, name))
+		strs_add(in->scratch, people, name);
+}
+
+/* The names after the colon. */
+static void
+read_participants(struct import *in, struct str text, struct strs *people)
+{
+	struct str rest = text;
+
+	str_cut(&rest, ':');
+	while (rest.n > 0) {
+		struct str name = str_cut(&rest, ',');
+		size_t at = SIZE_MAX;
+
+		for (size_t i = 0; rest.n == 0 && at == SIZE_MAX &&
+				   i < sizeof ands / sizeof ands[0];
+		     i++) {
+			at = str_find(name, str_of(ands[i]));
+			if (at == SIZE_MAX)
+				continue;
+			add_person(in, people, str_sub(name, 0, at));
+			name = str_sub(name, at + str_of(ands[i]).n, SIZE_MAX);
+		}
+		add_person(in, people, name);
+	}
+}
+
+/* Who takes part: those of the sentence, and all who wrote.  Where only one
+ * person wrote and the title is another name, it is the silent one's. */
+static struct strs
+find_people(struct import *in, const struct fb_page *page)
+{
+	struct strs people = { 0 };
+	bool told = false;
+
+	for (uint32_t i = 0; i < page->rows.n; i++) {
+		const struct fb_row *row = &page->rows.v[i];
+
+		if (row->name.n > 0) {
+			add_person(in, &people, row->name);
+		} else if (row->date.n == 0 && row->body.n > 0 && !told) {
+			read_participants(in, row->body.v[0].text, &people);
+			told = true;
+		}
+	}
+	if (!told && people.n == 1)
+		add_person(in, &people, page->title);
+	return people;
+}
+
+static void
+send_row(struct import *in, const struct fb_page *page,
+    const struct fb_row *row, struct thread *thread, bool oldest)
+{
+	struct str text = fb_row_text(in->scratch, row);
+	int64_t when = fb_row_when(page, row);
+	enum skip why;
+
+	if (row->name.n == 0 && row->date.n == 0)
+		return;
+	import_seen(in);
+	if (!fb_named(row->name, &why)) {
+		import_skipped(in, why);
+	} else if (oldest && fb_automatic(text)) {
+		thread_automatic(
+		    thread, fb_mention(in, row->name, STR_NONE), when);
+		import_skipped(in, SKIP_AUTOMATIC);
+	} else {
+		thread_message(thread, fb_mention(in, row->name, STR_NONE),
+		    when, true, text);
+		import_used(in);
+	}
+}
+
+void
+fb_html_thread(struct import *in, const struct fb_page *page)
+{
+	struct strs people = find_people(in, page);
+	struct place place = import_line(in, 0);
+	struct thread *thread =
+	    sink_thread(in->to, PF_FACEBOOK, fb_thread_key(in->in->path),
+		fb_thread_title(page->title, &people), &place);
+
+	for (uint32_t i = 0; i < people.n; i++)
+		thread_member(thread, fb_mention(in, people.v[i], STR_NONE));
+	for (uint32_t i = 0; i < page->rows.n; i++)
+		send_row(
+		    in, page, &page->rows.v[i], thread, i + 1 == page->rows.n);
+	if (page->rows.n == 0) {
+		import_seen(in);
+		import_skipped(in, SKIP_EMPTY);
+	}
+}
