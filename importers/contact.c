@@ -245,3 +245,24 @@ contact_send(struct import *in, struct contact *c)
 		import_skipped(in, SKIP_DUPLICATE);
 	return who;
 }
+
+static bool
+is_owner(const struct records *r, struct str name)
+{
+	for (uint32_t i = 0; i < r->owner.n; i++)
+		if (r->owner.v[i].kind == OWNER_NAME &&
+		    str_eq_nocase(r->owner.v[i].text, name))
+			return true;
+	return false;
+}
+
+void
+contact_relation(struct import *in, const struct contact *c, who_id who,
+    struct str word, struct str name)
+{
+	if (word.n > 0 && name.n > 0 && is_owner(sink_records(in->to), name))
+		sink_label(in->to, &(struct label){ .who = who,
+				       .kind = LABEL_RELATION,
+				       .text = word,
+				       .place = c->place });
+}

@@ -36,4 +36,10 @@ void contact_url(struct contact *, struct str url);
  */
 who_id contact_send(struct import *, struct contact *);
 
+/* A relation of the entry to somebody else ("Spouse", "Maria").  It says
+ * something here only where that is the owner, as far as the exports read so
+ * far told who that is. */
+void contact_relation(struct import *, const struct contact *, who_id,
+    struct str word, struct str name);
+
 #endif

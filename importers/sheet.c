@@ -65,19 +65,25 @@ sheet_row(struct sheet *s)
 }
 
 enum status
-sheet_end(struct sheet *s, const char *const *ignored)
+sheet_damage(struct sheet *s)
 {
 	struct place at = sheet_place(s);
 
+	if (!csv_bad(s->csv))
+		return ST_OK;
+	diag_say(s->in->diag, DIAG_BAD_CSV, &at, "%s", "");
+	return ST_PART;
+}
+
+enum status
+sheet_end(struct sheet *s, const char *const *ignored)
+{
 	for (; ignored && *ignored; ignored++)
 		csv_column(s->csv, *ignored);
 	for (uint32_t i = 0; i < csv_columns(s->csv); i++)
 		if (!csv_asked(s->csv, i) && csv_name(s->csv, i).n > 0)
 			import_unknown(s->in, csv_name(s->csv, i));
-	if (!csv_bad(s->csv))
-		return ST_OK;
-	diag_say(s->in->diag, DIAG_BAD_CSV, &at, "%s", "");
-	return ST_PART;
+	return sheet_damage(s);
 }
 
 struct str

@@ -26,6 +26,8 @@ bool sheet_row(struct sheet *);
 /* Tells damage, and the columns nobody asked for but those of `ignored`,
  * which may be NULL. */
 enum status sheet_end(struct sheet *, const char *const *ignored);
+/* Tells damage alone. */
+enum status sheet_damage(struct sheet *);
 
 /* The first of the columns that is not empty in this row. */
 struct str sheet_any(const struct sheet *, const char *const *columns);

@@ -230,20 +230,6 @@ take(struct book *b, struct contact *c, const struct card *card,
 	return true;
 }
 
-/* Whether the owner is meant, as far as an export read before told who that
- * is. */
-static bool
-is_owner(struct book *b, struct str name)
-{
-	const struct records *r = sink_records(b->in->to);
-
-	for (uint32_t i = 0; i < r->owner.n; i++)
-		if (r->owner.v[i].kind == OWNER_NAME &&
-		    str_eq_nocase(r->owner.v[i].text, name))
-			return true;
-	return false;
-}
-
 static void
 send_relations(struct book *b, const struct contact *c, const struct card *card,
     who_id who)
@@ -253,15 +239,11 @@ send_relations(struct book *b, const struct contact *c, const struct card *card,
 		struct str word = label_of(card, l);
 
 		if (!is_in(l->name, relations,
-			sizeof relations / sizeof relations[0]) ||
-		    !is_owner(b, str_trim(card_text(b->a, l->value))))
+			sizeof relations / sizeof relations[0]))
 			continue;
-		if (word.n == 0)
-			word = str_after_last(l->name, '-');
-		sink_label(b->in->to, &(struct label){ .who = who,
-					  .kind = LABEL_RELATION,
-					  .text = word,
-					  .place = c->place });
+		contact_relation(b->in, c, who,
+		    word.n > 0 ? word : str_after_last(l->name, '-'),
+		    str_trim(card_text(b->a, l->value)));
 	}
 }
 
