@@ -26,7 +26,12 @@ struct emit {
 	const struct templates *templates;
 	struct out *out;
 	struct diag *diag;
+	struct json_t *view; /* NULL at first; see emit_view */
 };
+
+/* The plan as a jansson value (emit/view.h), made once for all emitters;
+ * borrowed. */
+struct json_t *emit_view(struct emit *);
 
 struct emitter {
 	const char *name;  /* "plan.json" */
@@ -37,5 +42,9 @@ struct emitter {
 
 extern const struct emitter *const emitters[];
 extern const uint32_t emitters_n;
+
+/* Writes every file of the plan; false: a template is wrong.  Commit or drop
+ * the out then. */
+bool emit_all(struct emit *);
 
 #endif

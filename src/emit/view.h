@@ -9,7 +9,7 @@
 
 #include "model/plan.h"
 
-/* A new reference. */
+/* A new reference.  Running out of memory ends the program. */
 json_t *view_plan(struct arena *scratch, const struct plan *);
 
 #endif
