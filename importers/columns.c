@@ -21,9 +21,9 @@ columns_plain(struct arena *a, struct str header)
 	return (struct str){ .p = to, .n = n };
 }
 
-static enum column
-find(struct arena *a, struct str header, const struct column_name *names,
-    size_t n)
+enum column
+columns_kind(struct arena *a, struct str header,
+    const struct column_name *names, size_t n)
 {
 	struct str plain = columns_plain(a, header);
 
@@ -43,33 +43,15 @@ find(struct arena *a, struct str header, const struct column_name *names,
 	return COLUMN_UNKNOWN;
 }
 
-static struct columns
-columns_make(struct arena *a, uint32_t n)
-{
-	return (struct columns){ .is = arena_array(a, enum column, n), .n = n };
-}
-
 struct columns
 columns_of_header(struct arena *a, const struct csv *csv,
     const struct column_name *names, size_t n)
 {
-	struct columns c = columns_make(a, csv_columns(csv));
+	struct columns c = { .n = csv_columns(csv) };
 
+	c.is = arena_array(a, enum column, c.n);
 	for (uint32_t i = 0; i < c.n; i++) {
-		c.is[i] = find(a, csv_name(csv, i), names, n);
-		c.count[c.is[i]]++;
-	}
-	return c;
-}
-
-struct columns
-columns_of_row(struct arena *a, const struct csv *csv,
-    const struct column_name *names, size_t n)
-{
-	struct columns c = columns_make(a, csv_fields(csv));
-
-	for (uint32_t i = 0; i < c.n; i++) {
-		c.is[i] = find(a, csv_at(csv, i), names, n);
+		c.is[i] = columns_kind(a, csv_name(csv, i), names, n);
 		c.count[c.is[i]]++;
 	}
 	return c;

@@ -25,6 +25,8 @@ static const struct column_name names[] = {
 #undef COLUMN
 };
 
+enum { NAMES = sizeof names / sizeof names[0] };
+
 /* How many columns say something about people. */
 static uint32_t
 telling(const struct columns *c)
@@ -39,39 +41,47 @@ is_header(const struct columns *c)
 	       (telling(c) >= 2 || c->n == 1);
 }
 
-/*
- * The header row: the first, or one of the next that looks like one and is
- * then found again by two of its columns.  NULL if there is none.
- */
+/* Names of columns that tell something, at most two, in a row that may be
+ * split at the wrong sign: NULL-terminated. */
+static void
+known_names(struct arena *a, const struct csv *c, const char *to[3])
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < csv_fields(c); i++) {
+		struct strs parts = { 0 };
+
+		contact_add_all(a, &parts, csv_at(c, i), ";\t\"");
+		for (uint32_t k = 0; k < parts.n && n < 2; k++)
+			if (columns_kind(a, parts.v[k], names, NAMES) >
+			    COLUMN_PASSED)
+				to[n++] = str_copy(a, parts.v[k]).p;
+	}
+	to[n] = NULL;
+}
+
+/* The first row that looks like a header; NULL if there is none. */
 static struct csv *
 find_header(struct arena *a, struct str bytes, struct columns *cols)
 {
 	static const char *const any[] = { NULL };
-	struct csv *c = csv_open(a, bytes);
+	struct csv *rows = csv_open(a, bytes);
+	bool more = csv_header(rows, any);
 
-	if (!csv_header(c, any))
-		return NULL;
-	*cols = columns_of_header(a, c, names, sizeof names / sizeof names[0]);
-	if (is_header(cols))
-		return c;
-	for (int row = 0; row < PREAMBLE && csv_row(c); row++) {
-		const char *need[3] = { NULL };
-		struct csv *again;
-		uint32_t n = 0;
+	for (int row = 0; row < PREAMBLE && more; row++) {
+		struct csv *c;
+		const char *need[3];
 
-		*cols =
-		    columns_of_row(a, c, names, sizeof names / sizeof names[0]);
-		if (!is_header(cols))
+		known_names(a, rows, need);
+		more = csv_row(rows);
+		if (!need[0])
 			continue;
-		for (uint32_t i = 0; i < cols->n && n < 2; i++)
-			if (cols->is[i] > COLUMN_PASSED)
-				need[n++] = str_copy(a, csv_at(c, i)).p;
-		again = csv_open(a, bytes);
-		if (!csv_header(again, need))
+		c = csv_open(a, bytes);
+		if (!csv_header(c, need))
 			continue;
-		*cols = columns_of_header(
-		    a, again, names, sizeof names / sizeof names[0]);
-		return again;
+		*cols = columns_of_header(a, c, names, NAMES);
+		if (is_header(cols))
+			return c;
 	}
 	return NULL;
 }
