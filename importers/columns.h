@@ -52,9 +52,9 @@ struct str columns_plain(struct arena *, struct str);
 /* What the header's columns are. */
 struct columns columns_of_header(
     struct arena *, const struct csv *, const struct column_name *, size_t n);
-/* What the fields of a row would be as columns. */
-struct columns columns_of_row(
-    struct arena *, const struct csv *, const struct column_name *, size_t n);
+/* What a column of that name is. */
+enum column columns_kind(
+    struct arena *, struct str header, const struct column_name *, size_t n);
 /* Whether there is a column with somebody's name. */
 bool columns_named(const struct columns *);
 
