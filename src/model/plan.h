@@ -22,7 +22,7 @@ struct str advice_name(enum advice);
 
 struct evidence {
 	int group;
-	int kind;	 /* of the table in plan/evidence.def */
+	int kind;           /* of the table in plan/evidence.def */
 	double weight;      /* log-odds added for the group (may be negative) */
 	struct str text;    /* a sentence without its source */
 	struct place place; /* empty file: the owner's own word (answers,
@@ -50,6 +50,7 @@ struct placing {
 	int treated_as; /* the one that decides what they see */
 	enum standing standing;
 	VEC(int) answer; /* the groups of the owner's own answer */
+	bool met;        /* in person, as the owner has answered */
 	enum advice advice;
 	classes sees[PF__COUNT]; /* on platforms where they have an account */
 	VEC(struct leak) leaks;
@@ -180,9 +181,9 @@ struct plan {
 	const struct records *records;
 	const struct people *people;
 	const struct graph *graph;
-	struct placing *placings; /* by person_id.n */
+	struct placing *placings;    /* by person_id.n */
 	double (*logits)[GROUP_MAX]; /* by person_id.n: sums of the evidence */
-	struct orgs *orgs; /* companies met, of plan/ alone */
+	struct orgs *orgs;           /* companies met, of plan/ alone */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;
 	VEC(struct advised_setting) settings;

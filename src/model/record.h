@@ -76,9 +76,10 @@ struct account {
 	struct str url;           /* of the profile */
 	struct strs emails, phones;
 	struct str city;
-	int64_t since; /* WHEN_NONE: not told */
-	bool day_only; /* `since` is a day without time */
-	bool company;  /* the card is of an organisation, not of a person */
+	int64_t since;   /* WHEN_NONE: not told */
+	bool day_only;   /* `since` is a day without time */
+	bool company;    /* the card is of an organisation, not of a person */
+	struct str twin; /* "#2": the second of a name that is all there is */
 	struct place place;
 };
 

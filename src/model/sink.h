@@ -1,0 +1,45 @@
+/*
+ * The inside of the sink, for record.c and thread.c alone.
+ */
+#ifndef MODEL_SINK_H
+#define MODEL_SINK_H
+
+#include "model/record.h"
+
+struct map;
+struct pool;
+
+/* One who speaks in a thread, or is said to take part. */
+struct voice {
+	who_id who;
+	uint32_t count;
+};
+
+struct thread {
+	struct sink *sink;
+	enum platform platform;
+	struct str key, title;
+	struct place place;
+	VEC(struct voice) voices;
+	struct map *at; /* who -> voice + 1; made when there are many */
+	uint32_t count, automatic;
+	int64_t first, last;
+	uint32_t *hours; /* made with the first time that is known */
+	bool local;
+	struct heard heard;
+};
+
+struct sink {
+	struct arena *arena, *scratch;
+	struct records records;
+	struct pool *pool;
+	struct map *by_key; /* identity -> who */
+	struct map *twins;  /* key of a bare name -> how many */
+	struct map *by_thread;
+	VEC(struct thread *) threads;
+	uint32_t input;
+	hear_fn *hear;
+	void *hear_ctx;
+};
+
+#endif
