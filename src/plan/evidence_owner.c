@@ -162,6 +162,8 @@ answers(struct board *b)
 		const struct answer *a = &v->v.v[i];
 		person_id p = { map_get(at, a->key) };
 
+		if (a->kind == ANSWER_MET)
+			b->plan->placings[p.n].met = a->yes;
 		if (a->kind != ANSWER_GROUPS || a->many)
 			continue;
 		if (p.n == 0) {
