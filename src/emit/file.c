@@ -2,19 +2,26 @@
  * A file being written: a buffer in front of a descriptor, or a growing one
  * in memory.  Faults go to the out, which keeps the first.
  */
-#include "emit/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unicode/uchar.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
+#include "emit/out_parts.h"
 
-enum { FILE_BUFFER = 16384 };
+enum {
+	FILE_BUFFER = 16384,
+	NAME_BYTES = 200 /* of one component of a path; the system has 255 */
+};
 
-struct file *
+static struct file *
 file_over(struct arena *a, struct out *o, int fd, struct str path)
 {
 	struct file *f = arena_new(a, struct file);
@@ -22,7 +29,7 @@ file_over(struct arena *a, struct out *o, int fd, struct str path)
 	f->out = o;
 	f->arena = a;
 	f->fd = fd;
-	f->path = str_copy(a, path);
+	f->path = path;
 	f->cap = FILE_BUFFER;
 	f->buf = arena_array(a, char, f->cap);
 	return f;
@@ -127,4 +134,87 @@ file_close(struct file *f)
 	if (close(f->fd) != 0 && errno != EINTR)
 		out_fault(f->out, "closing", f->path, errno);
 	f->fd = -1;
+}
+
+static bool
+may_stand(uint32_t c)
+{
+	bool mark = (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
+
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+		       (c >= 'a' && c <= 'z') || c == ' ' || c == '.' ||
+		       c == '_' || c == '-';
+	return c != 0xFFFD && (u_isalnum((UChar32)c) || mark);
+}
+
+/* One component of a path, made harmless. */
+static struct str
+clean_name(struct arena *a, struct str s)
+{
+	char *to = arena_array(a, char, s.n + 1);
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n && n < NAME_BYTES;) {
+		size_t from = at;
+		uint32_t c = utf8_next(s, &at);
+
+		if (!may_stand(c) || (from == 0 && c == '.')) {
+			to[n++] = '_';
+			continue;
+		}
+		memcpy(to + n, s.p + from, at - from);
+		n += at - from;
+	}
+	if (n == 0)
+		to[n++] = '_';
+	return (struct str){ to, n };
+}
+
+/* Makes the folders of the path; true where all are there. */
+bool
+out_make_folders(struct out *o, struct str path)
+{
+	for (size_t i = 0; i < path.n; i++) {
+		struct str folder;
+
+		if (path.p[i] != '/')
+			continue;
+		folder = str_copy(o->arena, str_sub(path, 0, i));
+		if (mkdirat(o->stage, folder.p, 0700) != 0 && errno != EEXIST) {
+			out_fault(o, "making", folder, errno);
+			return false;
+		}
+	}
+	return true;
+}
+
+struct file *
+out_create(struct out *o, struct str path)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int fd = -1;
+
+	path = str_copy(o->arena, path);
+	if (!o->failed && out_make_folders(o, path)) {
+		fd = openat(o->stage, path.p, flags, 0600);
+		if (fd < 0 || fchmod(fd, 0600) != 0)
+			out_fault(o, "making", path, errno);
+	}
+	return file_over(o->arena, o, fd, path);
+}
+
+struct file *
+out_file(struct out *o, struct str path)
+{
+	struct str clean = STR_NONE;
+
+	while (path.n > 0) {
+		struct str name = clean_name(o->arena, str_cut(&path, '/'));
+
+		clean = str_fmt(o->arena, "%.*s%s%.*s", STR_ARG(clean),
+		    clean.n > 0 ? "/" : "", STR_ARG(name));
+	}
+	strs_add(o->arena, &o->files, clean);
+	return out_create(o, clean);
 }
