@@ -301,7 +301,8 @@ void thread_message(
 /* A line that the platform wrote ("You are now connected"). */
 void thread_automatic(struct thread *, who_id from, int64_t when);
 /* Settles all threads: tells the owner from the others by the owner's names
- * (or, where no export tells these, by who is in most threads). */
+ * (or, where no export tells these, by who is in most threads).  Nothing may
+ * be sunk after it. */
 void sink_threads_end(struct sink *);
 
 /* How many words of each kind a message holds; set by run.c, may be unset. */

@@ -274,5 +274,5 @@ sink_threads_end(struct sink *s)
 	}
 	s->threads.n = 0;
 	arena_free(s->scratch);
-	s->scratch = arena_make("copying records");
+	s->scratch = NULL;
 }
