@@ -20,7 +20,7 @@ leak(struct compile *c, uint32_t person, enum platform p, enum class class,
 {
 	struct placing *pl = &c->plan->placings[person];
 
-	if (pl->sees[p] & CLASS_BIT(class))
+	if (class != CLASS_PUBLIC && pl->sees[p] & CLASS_BIT(class))
 		return;
 	vec_add(c->arena, &pl->leaks) = (struct leak){
 		.platform = p, .class = class, .through = str_of(through)
@@ -106,7 +106,7 @@ facebook_leaks(
 		    "old posts, which keep the audience they were posted with");
 	if (!v->closed)
 		return;
-	leak(c, i, PF_FACEBOOK, CLASS_PHOTOS,
+	leak(c, i, PF_FACEBOOK, CLASS_PUBLIC,
 	    "your profile picture and cover photo, which everybody sees");
 	if (public_posts)
 		leak(

@@ -402,7 +402,8 @@ leaks_only_where_they_apply(void **state)
 	assert_true(leaks(f, near, PF_FACEBOOK, CLASS_FRIENDS_LIST));
 	assert_false(leaks(f, quiet, PF_FACEBOOK, CLASS_EVERYDAY));
 	assert_false(leaks(f, quiet, PF_FACEBOOK, CLASS_FRIENDS_LIST));
-	assert_true(leaks(f, quiet, PF_FACEBOOK, CLASS_PHOTOS));
+	assert_true(leaks(f, quiet, PF_FACEBOOK, CLASS_PUBLIC));
+	assert_false(leaks(f, far, PF_FACEBOOK, CLASS_PUBLIC));
 	assert_true(leaks(f, far, PF_FACEBOOK, CLASS_PAST));
 	assert_false(leaks(f, quiet, PF_FACEBOOK, CLASS_PAST));
 	/* Three shut out; all reached everything; what leaks is counted. */
