@@ -241,6 +241,8 @@ end_gathering(struct sink *s, const struct thread *t, uint32_t own)
 		.heard = t->heard,
 		.place = t->place };
 
+	if (t->count == 0)
+		return;
 	for (uint32_t i = 0; i < t->voices.n; i++) {
 		const struct voice *v = &t->voices.v[i];
 
