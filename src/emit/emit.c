@@ -1,6 +1,7 @@
 #include "emit/emit.h"
 
 #include "base/arena.h"
+#include "emit/template.h"
 #include "emit/view.h"
 
 #define EMITTER(name) extern const struct emitter emitter_##name;
@@ -21,6 +22,31 @@ emit_view(struct emit *e)
 	if (e->view == NULL)
 		e->view = view_plan(e->scratch, e->plan);
 	return e->view;
+}
+
+bool
+emit_markdown(
+    struct emit *e, const char *template_name, json_t *data, const char *path)
+{
+	const struct template_job job = { .scratch = e->scratch,
+		.source = e->templates->get(e->templates->ctx, template_name),
+		.name = template_name,
+		.partial = e->templates->get,
+		.partial_ctx = e->templates->ctx,
+		.escape = file_md,
+		.diag = e->diag };
+	const struct place where = { .file = str_of(template_name) };
+	struct file *f;
+	bool good;
+
+	if (job.source.n == 0) {
+		diag_say(e->diag, DIAG_BAD_TEMPLATE, &where, "not found");
+		return false;
+	}
+	f = out_file(e->out, str_of(path));
+	good = template_render(&job, data, f);
+	file_close(f);
+	return good;
 }
 
 bool

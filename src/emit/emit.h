@@ -43,6 +43,11 @@ struct emitter {
 extern const struct emitter *const emitters[];
 extern const uint32_t emitters_n;
 
+/* A Markdown file from a template ("plan.md.mustache") over the data; false
+ * and said where the template is missing or wrong. */
+bool emit_markdown(struct emit *, const char *template_name,
+    struct json_t *data, const char *path);
+
 /* Writes every file of the plan; false: a template is wrong.  Commit or drop
  * the out then. */
 bool emit_all(struct emit *);

@@ -88,6 +88,20 @@ view_exposure(const struct view *v)
 	return o;
 }
 
+/* "professional news, everyday posts" */
+static json_t *
+class_list(const struct view *v, classes set)
+{
+	struct str words = STR_NONE;
+
+	for (int c = 0; c < CLASS__COUNT; c++)
+		if ((set & CLASS_BIT(c)) != 0)
+			words = str_fmt(v->scratch, "%.*s%s%.*s",
+			    STR_ARG(words), words.n > 0 ? ", " : "",
+			    STR_ARG(class_words((enum class)c)));
+	return view_text(v, words);
+}
+
 /* How many people, and how many of them friends, are in each group. */
 static json_t *
 by_group(const struct view *v)
@@ -112,10 +126,53 @@ by_group(const struct view *v)
 		view_put(o, "words",
 		    view_text(v, people == 1 ? plan->groups.v[g].one
 					     : plan->groups.v[g].many));
+		view_put(o, "own", json_boolean(g >= GROUP__COUNT));
 		view_put(o, "people", view_int(people));
 		view_put(o, "friends", view_int(friends));
+		view_put(o, "sees", class_list(v, plan->table[g]));
 		view_add(array, o);
 	}
+	return array;
+}
+
+/* The lines of a table: what more people reached before than do after. */
+static json_t *
+exposure_lines(const struct view *v)
+{
+	const struct exposure *was = &v->plan->before, *is = &v->plan->after;
+	json_t *array = view_array();
+
+	for (int p = 0; p < PF__COUNT; p++)
+		for (int c = 0; c < CLASS__COUNT; c++) {
+			json_t *o;
+
+			if (was->reach[p][c] == is->reach[p][c])
+				continue;
+			o = view_object();
+			view_put(
+			    o, "platform", view_platform(v, (enum platform)p));
+			view_put(o, "words",
+			    view_text(v, class_words((enum class)c)));
+			view_put(o, "before", view_int(was->reach[p][c]));
+			view_put(o, "after", view_int(is->reach[p][c]));
+			view_put(
+			    o, "harmful_before", view_int(was->harmful[p][c]));
+			view_put(
+			    o, "harmful_after", view_int(is->harmful[p][c]));
+			view_add(array, o);
+		}
+	return array;
+}
+
+/* The questions to begin with. */
+static json_t *
+ask_first(const struct view *v)
+{
+	enum { FIRST = 3 };
+	json_t *array = view_array();
+
+	for (uint32_t i = 0; i < v->plan->questions.n && i < FIRST; i++)
+		view_add(array, view_text(v, v->plan->questions.v[i].text));
 	return array;
 }
 
@@ -238,7 +295,12 @@ view_summary(const struct view *v)
 	view_put(o, "questions", view_int(v->plan->questions.n));
 	view_put(o, "steps", view_int(v->plan->steps.n));
 	view_put(o, "minutes", view_int(minutes));
+	view_put(o, "findings", view_int(v->plan->audit.n));
+	view_put(o, "requests", view_int(v->plan->requests.n));
+	view_put(o, "day", view_text(v, when_day(v->scratch, v->plan->now)));
+	view_put(o, "ask_first", ask_first(v));
 	view_put(o, "groups", by_group(v));
+	view_put(o, "exposure", exposure_lines(v));
 	view_put(o, "leaks", leaks(v));
 	return o;
 }

@@ -53,18 +53,21 @@ shares(const struct view *v, const struct placing *pl)
 	return array;
 }
 
-/* "also a friend": the likely groups beside the primary one. */
+/* The likely groups beside the primary one: "friend, family". */
 static json_t *
 also(const struct view *v, const struct placing *pl)
 {
-	json_t *array = view_array();
+	struct str words = STR_NONE;
 
-	for (uint32_t i = 0; i < pl->groups.n; i++)
-		if (view_also(pl, &pl->groups.v[i]))
-			view_add(array,
-			    view_text(v,
-				v->plan->groups.v[pl->groups.v[i].group].one));
-	return array;
+	for (uint32_t i = 0; i < pl->groups.n; i++) {
+		const struct share *s = &pl->groups.v[i];
+
+		if (view_also(pl, s))
+			words = str_fmt(v->scratch, "%.*s%s%.*s",
+			    STR_ARG(words), words.n > 0 ? ", " : "",
+			    STR_ARG(v->plan->groups.v[s->group].one));
+	}
+	return view_text(v, words);
 }
 
 static json_t *

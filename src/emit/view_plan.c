@@ -3,6 +3,7 @@
  * the audit found.
  */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "emit/view_parts.h"
 
 json_t *
@@ -132,6 +133,7 @@ view_steps(const struct view *v)
 		view_put(o, "list", view_text_or_null(v, s->list));
 		view_put(o, "members",
 		    view_person_ids(v, s->members.v, s->members.n));
+		view_put(o, "people", view_int(s->members.n));
 		view_put(o, "minutes", view_int(s->minutes));
 		view_put(o, "removes", view_int(s->removes));
 		view_put(o, "undo", view_text_or_null(v, s->undo));
@@ -139,6 +141,27 @@ view_steps(const struct view *v)
 		view_add(array, o);
 	}
 	return array;
+}
+
+/* The advice of the contract, as one says it. */
+static struct str
+advice_words(struct str advice)
+{
+	static const struct {
+		const char *id, *words;
+	} table[] = {
+		{ .id = "accept", .words = "accept" },
+		{ .id = "accept_restricted",
+		    .words = "accept, and put on the restricted list at once" },
+		{ .id = "linkedin", .words = "offer LinkedIn instead" },
+		{ .id = "decline", .words = "decline" },
+		{ .id = "ask", .words = "wait until you have answered" },
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (str_eq(advice, str_of(table[i].id)))
+			return str_of(table[i].words);
+	return advice;
 }
 
 json_t *
@@ -158,10 +181,22 @@ view_requests(const struct view *v)
 		    view_text(v, v->plan->people->persons.v[r->person.n].name));
 		view_put(o, "platform", view_platform(v, r->platform));
 		view_put(o, "advice", view_text(v, r->advice));
+		view_put(o, "words", view_text(v, advice_words(r->advice)));
 		view_put(o, "why", view_text(v, r->why));
 		view_add(array, o);
 	}
 	return array;
+}
+
+/* The beginning of a text, for lists. */
+static json_t *
+excerpt(const struct view *v, struct str s)
+{
+	enum { EXCERPT = 160 };
+	struct str begin = utf8_prefix(s, EXCERPT);
+
+	return view_text(v, str_fmt(v->scratch, "%.*s%s", STR_ARG(begin),
+				begin.n < s.n ? "…" : ""));
 }
 
 json_t *
@@ -180,6 +215,7 @@ view_audit(const struct view *v)
 		view_put(o, "place",
 		    view_text(v, place_text(v->scratch, &f->place)));
 		view_put(o, "text", view_text(v, f->text));
+		view_put(o, "excerpt", excerpt(v, f->text));
 		view_put(o, "seen_by",
 		    view_person_ids(v, f->seen_by.v, f->seen_by.n));
 		view_put(o, "seen_words", view_text(v, f->seen_words));

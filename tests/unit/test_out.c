@@ -20,6 +20,7 @@
 
 #include "base/arena.h"
 #include "emit/out.h"
+#include "emit/tree.h"
 
 static char home[] = "/tmp/hedgerow-test-XXXXXX";
 
@@ -51,15 +52,16 @@ static int
 tear_down(void **state)
 {
 	struct test *t = *state;
-	char command[64];
+	int fd = open(home, O_RDONLY | O_DIRECTORY);
 
+	assert_int_equal(chdir("/"), 0);
+	assert_true(tree_remove(t->arena, fd));
+	close(fd);
 	fclose(t->to);
 	free(t->said);
 	arena_free(t->arena);
 	free(t);
-	assert_int_equal(chdir("/"), 0);
-	snprintf(command, sizeof(command), "rm -rf %s", home);
-	return system(command);
+	return rmdir(home);
 }
 
 static void

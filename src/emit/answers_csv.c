@@ -1,0 +1,42 @@
+/*
+ * answers.csv: the open questions, with room for the answer, and every answer
+ * given so far.
+ */
+#include "emit/emit.h"
+
+static void
+write_question(struct file *f, const struct question *q)
+{
+	const struct str fields[] = { q->key, STR_NONE,
+		question_kind_name(q->kind), q->other, q->id, q->text };
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		if (i > 0)
+			file_text(f, STR(","));
+		file_csv(f, fields[i]);
+	}
+	file_text(f, STR("\n"));
+}
+
+static bool
+write_answers(struct emit *e)
+{
+	struct file *f = out_file(e->out, STR("answers.csv"));
+
+	file_text(f, STR("key,answer,kind,other,id,text\n"));
+	for (uint32_t i = 0; i < e->plan->questions.n; i++)
+		write_question(f, &e->plan->questions.v[i]);
+	/* The owner's own rows; they were CSV when they were read. */
+	for (uint32_t i = 0; i < e->plan->answers_kept.n; i++) {
+		file_text(f, e->plan->answers_kept.v[i]);
+		file_text(f, STR("\n"));
+	}
+	file_close(f);
+	return true;
+}
+
+const struct emitter emitter_answers_csv = {
+	.name = "answers.csv",
+	.about = "the questions to answer, and the answers given so far",
+	.write = write_answers,
+};

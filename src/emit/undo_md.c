@@ -1,0 +1,94 @@
+/*
+ * undo.md: the way back.  It names the people of every list, because the
+ * lists of a later run are others.
+ */
+#include "base/arena.h"
+#include "emit/emit.h"
+#include "emit/view_parts.h"
+
+/* The steps that have a way back, the last first. */
+static json_t *
+steps(const struct view *v)
+{
+	json_t *array = view_array();
+
+	for (uint32_t i = v->plan->steps.n; i-- > 0;) {
+		const struct step *s = &v->plan->steps.v[i];
+		json_t *o;
+
+		if (s->undo.n == 0)
+			continue;
+		o = view_object();
+		view_put(o, "n", view_int(s->n));
+		view_put(o, "platform",
+		    s->general ? json_null() : view_platform(v, s->platform));
+		view_put(o, "do", view_text(v, s->what));
+		view_put(o, "undo", view_text(v, s->undo));
+		view_put(o, "list", view_text_or_null(v, s->list));
+		view_add(array, o);
+	}
+	return array;
+}
+
+static json_t *
+members(const struct view *v, const struct member_list *l)
+{
+	json_t *array = view_array();
+
+	for (uint32_t i = 0; i < l->members.n; i++) {
+		person_id p = l->members.v[i];
+		json_t *o;
+
+		if (!view_has(v, p))
+			continue;
+		o = view_object();
+		view_put(o, "name",
+		    view_text(v, v->plan->people->persons.v[p.n].name));
+		view_put(o, "as",
+		    view_text(v,
+			v->plan->groups.v[v->plan->placings[p.n].primary].one));
+		view_add(array, o);
+	}
+	return array;
+}
+
+static json_t *
+lists(const struct view *v)
+{
+	json_t *array = view_array();
+
+	for (uint32_t i = 0; i < v->plan->lists.n; i++) {
+		const struct member_list *l = &v->plan->lists.v[i];
+		json_t *o = view_object();
+
+		view_put(o, "platform", view_platform(v, l->platform));
+		view_put(o, "name", view_text(v, l->name));
+		view_put(o, "purpose", view_text(v, l->purpose));
+		view_put(o, "people", view_int(l->members.n));
+		view_put(o, "members", members(v, l));
+		view_add(array, o);
+	}
+	return array;
+}
+
+static bool
+write_undo(struct emit *e)
+{
+	const struct view v = { .scratch = e->scratch, .plan = e->plan };
+	json_t *data = view_object();
+	bool good;
+
+	view_put(data, "summary",
+	    json_incref(json_object_get(emit_view(e), "summary")));
+	view_put(data, "steps", steps(&v));
+	view_put(data, "lists", lists(&v));
+	good = emit_markdown(e, "undo.md.mustache", data, "undo.md");
+	json_decref(data);
+	return good;
+}
+
+const struct emitter emitter_undo_md = {
+	.name = "undo.md",
+	.about = "the way back: whom to let in again, what to set back",
+	.write = write_undo,
+};
