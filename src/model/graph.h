@@ -8,8 +8,8 @@
 #include "model/person.h"
 
 enum tie_kind {
-	TIE_THREAD,   /* in a group thread together */
-	TIE_TAG,      /* tagged in one post */
+	TIE_THREAD,   /* in a thread, at an event, in a group together */
+	TIE_TAG,      /* tagged in one post or photo */
 	TIE_EMPLOYER, /* the same organisation */
 	TIE_SAID,     /* a friend network says so */
 	TIE__COUNT
