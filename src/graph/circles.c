@@ -1,6 +1,7 @@
 /* igraph.h as a whole has a macro STR of its own. */
 #include <igraph/igraph_community.h>
 #include <igraph/igraph_constructors.h>
+#include <igraph/igraph_interface.h>
 #include <igraph/igraph_random.h>
 #include <stdlib.h>
 
