@@ -129,10 +129,9 @@ linkedin_outlook(struct sheet *s)
 }
 
 /*
- * Invitations of either direction; most have been accepted since, and then
- * the other one stands in Connections.csv too, which this file doesn't tell.
- * Somebody who asked and has an address is an account with a request, which
- * the sink makes one with the connection of that address, if there is one.
+ * Invitations of either direction.  Nothing tells which were accepted since:
+ * most were, and those people are connections.  So nobody becomes a contact
+ * or a pending request by this file; what was written is kept.
  */
 void
 linkedin_invitation(struct sheet *s)
