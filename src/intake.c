@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "import.h"
-#include "limits.h"
+#include "limit.h"
 #include "read/member.h"
 
 enum {

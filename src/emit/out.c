@@ -24,7 +24,7 @@
 #include "base/map.h"
 #include "emit/out_parts.h"
 #include "emit/tree.h"
-#include "limits.h"
+#include "limit.h"
 
 enum {
 	LOCK_TRIES = 8,

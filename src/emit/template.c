@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "emit/template_cut.h"
-#include "limits.h"
+#include "limit.h"
 
 struct context {
 	json_t *value;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "limits.h"
+#include "limit.h"
 
 struct cutter {
 	const struct template_job *job;

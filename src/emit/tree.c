@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "limits.h"
+#include "limit.h"
 
 static int
 open_folder(int fd, const char *path)

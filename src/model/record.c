@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/utf8.h"
-#include "limits.h"
+#include "limit.h"
 #include "model/sink.h"
 
 struct sink *

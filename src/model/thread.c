@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/utf8.h"
-#include "limits.h"
+#include "limit.h"
 #include "model/sink.h"
 
 enum { FEW = 16 }; /* voices that are looked up without a map */

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "limits.h"
+#include "limit.h"
 
 enum { HEADER_ROWS = 40, NAME_MAX_BYTES = 128 };
 

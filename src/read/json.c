@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "limits.h"
+#include "limit.h"
 
 /* An object or array that has been entered. */
 struct level {

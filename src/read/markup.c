@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "limits.h"
+#include "limit.h"
 
 enum { CHUNK = 1 << 16 };
 

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
-#include "limits.h"
+#include "limit.h"
 #include "read/member_parts.h"
 
 /* A file of a folder that waits for its turn. */

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "limits.h"
+#include "limit.h"
 #include "read/member_parts.h"
 
 enum { BLOCK = 1 << 16 };

@@ -18,9 +18,9 @@ allow() {
 }
 
 codec='read/csv|read/lines|read/date'
-stage='base/|model/|limits.h'
+stage='base/|model/|limit.h'
 allow src/base 'base/'
-allow src/read "base/|read/|limits.h"
+allow src/read "base/|read/|limit.h"
 allow src/model "$stage"
 allow src/link "$stage|link/"
 allow src/graph "$stage|graph/"
@@ -28,5 +28,5 @@ allow src/plan "$stage|plan/|link/link.h|$codec"
 allow src/audience "$stage|audience/|$codec"
 allow src/audit "$stage|audit/|plan/lexicon.h|plan/policy.h|plan/hours.h"
 allow src/emit "$stage|emit/"
-allow importers "base/|model/record.h|read/json|read/markup|$codec|import.h|limits.h|[a-z_]*\.(h|def)\""
+allow importers "base/|model/record.h|read/json|read/markup|$codec|import.h|limit.h|[a-z_]*\.(h|def)\""
 exit $bad

@@ -2,8 +2,8 @@
  * Every cap of the program, in one place.  Reaching one is a named message,
  * never silence.
  */
-#ifndef LIMITS_H
-#define LIMITS_H
+#ifndef LIMIT_H
+#define LIMIT_H
 
 enum {
 	LIMIT_MEMBERS = 2000000, /* members of one archive or folder */
