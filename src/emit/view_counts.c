@@ -233,8 +233,8 @@ leaks(const struct view *v)
 }
 
 struct tallies {
-	uint32_t people, friends, open, closed, harmful, asked, unsorted,
-	    several;
+	uint32_t people, friends, open, closed, harmful, harmful_open, asked,
+	    unsorted, several;
 };
 
 static bool
@@ -269,6 +269,7 @@ tally(struct tallies *t, const struct placing *pl)
 	else
 		t->closed++;
 	t->harmful += group_harmful(pl->primary);
+	t->harmful_open += group_harmful(pl->primary) && is_open(pl);
 	t->unsorted += pl->primary == GROUP_UNSORTED;
 }
 
@@ -289,6 +290,7 @@ view_summary(const struct view *v)
 	view_put(o, "open", view_int(t.open));
 	view_put(o, "closed", view_int(t.closed));
 	view_put(o, "harmful", view_int(t.harmful));
+	view_put(o, "harmful_open", view_int(t.harmful_open));
 	view_put(o, "asked", view_int(t.asked));
 	view_put(o, "unsorted", view_int(t.unsorted));
 	view_put(o, "several", view_int(t.several));
