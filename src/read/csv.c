@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "limit.h"
 
-enum { HEADER_ROWS = 40, NAME_MAX_BYTES = 128 };
+enum { HEADER_ROWS = 40, NAME_MAX_BYTES = 128, LOOKUPS = 64 };
 
 struct csv {
 	struct arena *arena;
@@ -16,8 +16,15 @@ struct csv {
 	uint32_t line, row_line; /* of `at`; on which the row began */
 	bool bad, guessed;
 	struct strs fields; /* of this row; quoted ones without quotes */
-	struct strs names;  /* of the header */
+	struct strs names;  /* of the header, as written */
+	struct strs plain;  /* the same without case and varying signs */
 	bool *asked;
+	/* Columns asked for by name, found again by the name's address. */
+	struct lookup {
+		const char *column;
+		int at;
+	} lookups[LOOKUPS];
+	uint32_t lookups_n;
 	char *room; /* for fields with doubled quotes */
 	size_t room_n, room_cap;
 };
@@ -232,10 +239,17 @@ row_has(const struct csv *c, const char *const *need)
 static void
 take_header(struct csv *c)
 {
-	c->names = (struct strs){ 0 };
-	for (uint32_t i = 0; i < c->fields.n; i++)
-		strs_add(c->arena, &c->names,
-		    str_copy(c->arena, str_trim(c->fields.v[i])));
+	char room[NAME_MAX_BYTES];
+
+	c->names = c->plain = (struct strs){ 0 };
+	c->lookups_n = 0;
+	for (uint32_t i = 0; i < c->fields.n; i++) {
+		struct str name = str_trim(c->fields.v[i]);
+
+		strs_add(c->arena, &c->names, str_copy(c->arena, name));
+		strs_add(
+		    c->arena, &c->plain, str_copy(c->arena, plain(name, room)));
+	}
 	c->asked = arena_array(c->arena, bool, c->names.n);
 }
 
@@ -271,22 +285,38 @@ csv_header(struct csv *c, const char *const *need)
 	return false;
 }
 
-int
-csv_column(const struct csv *c, const char *column)
+static int
+find_column(const struct csv *c, const char *column)
 {
-	for (uint32_t i = 0; i < c->names.n; i++)
-		if (same_name(c->names.v[i], str_of(column))) {
+	char room[NAME_MAX_BYTES];
+	struct str want = plain(str_of(column), room);
+
+	for (uint32_t i = 0; i < c->plain.n; i++)
+		if (str_eq(c->plain.v[i], want)) {
 			c->asked[i] = true;
 			return (int)i;
 		}
 	return -1;
 }
 
+int
+csv_column(const struct csv *c, const char *column)
+{
+	return find_column(c, column);
+}
+
 struct str
 csv_get(struct csv *c, const char *column)
 {
-	int i = csv_column(c, column);
+	uint32_t k = 0;
+	int i;
 
+	while (k < c->lookups_n && c->lookups[k].column != column)
+		k++;
+	if (k == c->lookups_n && k < LOOKUPS)
+		c->lookups[c->lookups_n++] =
+		    (struct lookup){ column, find_column(c, column) };
+	i = k < LOOKUPS ? c->lookups[k].at : find_column(c, column);
 	return i < 0 ? STR_NONE : str_trim(csv_at(c, (uint32_t)i));
 }
 

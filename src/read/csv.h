@@ -28,7 +28,8 @@ bool csv_header(struct csv *, const char *const *need);
 /* The next row, blank lines passed over; false at the end. */
 bool csv_row(struct csv *);
 
-/* The field of the row below that column name, trimmed, or the empty string;
+/* The field of the row below that column name (a literal: it is found again
+ * by its address), trimmed, or the empty string;
  * by number, from 0, untrimmed.  Valid until the next row. */
 struct str csv_get(struct csv *, const char *column);
 struct str csv_at(const struct csv *, uint32_t i);
