@@ -161,6 +161,9 @@ static const char *const useless[] = { "ads_and_businesses",
 	"saved_items_and_collections", "short_videos", "spark_ar",
 	"volunteering", "your_places", "your_topics" };
 
+/* Digits of a file's number; four are a year ("…_before_2021"). */
+enum { NUMBER_MAX = 3 };
+
 struct str
 fb_stem(struct str path, struct str suffix)
 {
@@ -171,7 +174,8 @@ fb_stem(struct str path, struct str suffix)
 	path.n -= suffix.n;
 	for (n = path.n; n > 0 && path.p[n - 1] >= '0' && path.p[n - 1] <= '9';)
 		n--;
-	if (n > 1 && n < path.n && path.p[n - 1] == '_')
+	if (n > 1 && n < path.n && path.n - n <= NUMBER_MAX &&
+	    path.p[n - 1] == '_')
 		path.n = n - 1;
 	return path;
 }
@@ -255,7 +259,8 @@ is_thread(const struct member *m, struct str key)
 	if (!str_eq(key, STR("participants")) &&
 	    !str_eq(key, STR("messages")) && !str_eq(key, STR("threadName")))
 		return false;
-	return str_has(m->head, STR("\"sender_name\"")) ||
+	return str_has(m->head, STR("\"threadName\"")) ||
+	       str_has(m->head, STR("\"sender_name\"")) ||
 	       str_has(m->head, STR("\"senderName\"")) ||
 	       str_starts(str_after_last(m->path, '/'), STR("message_"));
 }

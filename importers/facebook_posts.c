@@ -12,7 +12,7 @@
  */
 #include "facebook.h"
 
-#include "limits.h"
+#include "limit.h"
 #include "read/date.h"
 
 /* The platform's words for the place of somebody's posts, as they stand in

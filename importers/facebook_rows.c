@@ -1,7 +1,7 @@
 /* Facebook HTML: a page as rows.  See facebook_html.h. */
 #include "facebook_html.h"
 
-#include "limits.h"
+#include "limit.h"
 #include "read/markup.h"
 
 enum field { NONE, NAME, BODY, DATE, TITLE, HEADING };
