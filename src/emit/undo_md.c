@@ -20,8 +20,9 @@ steps(const struct view *v)
 			continue;
 		o = view_object();
 		view_put(o, "n", view_int(s->n));
-		view_put(o, "platform",
-		    s->general ? json_null() : view_platform(v, s->platform));
+		view_put(o, "where",
+		    s->general ? json_null()
+			       : view_platform_words(v, s->platform));
 		view_put(o, "do", view_text(v, s->what));
 		view_put(o, "undo", view_text(v, s->undo));
 		view_put(o, "list", view_text_or_null(v, s->list));
@@ -59,13 +60,14 @@ lists(const struct view *v)
 
 	for (uint32_t i = 0; i < v->plan->lists.n; i++) {
 		const struct member_list *l = &v->plan->lists.v[i];
-		json_t *o = view_object();
+		json_t *o = view_object(), *people = members(v, l);
 
-		view_put(o, "platform", view_platform(v, l->platform));
+		view_put(o, "where", view_platform_words(v, l->platform));
 		view_put(o, "name", view_text(v, l->name));
 		view_put(o, "purpose", view_text(v, l->purpose));
-		view_put(o, "people", view_int(l->members.n));
-		view_put(o, "members", members(v, l));
+		view_put(
+		    o, "people", view_int((int64_t)json_array_size(people)));
+		view_put(o, "members", people);
 		view_add(array, o);
 	}
 	return array;

@@ -151,6 +151,8 @@ exposure_lines(const struct view *v)
 			o = view_object();
 			view_put(
 			    o, "platform", view_platform(v, (enum platform)p));
+			view_put(o, "where",
+			    view_platform_words(v, (enum platform)p));
 			view_put(o, "words",
 			    view_text(v, class_words((enum class)c)));
 			view_put(o, "before", view_int(was->reach[p][c]));
@@ -223,6 +225,7 @@ leaks(const struct view *v)
 		json_t *o = view_object();
 
 		view_put(o, "platform", view_platform(v, c->leak.platform));
+		view_put(o, "where", view_platform_words(v, c->leak.platform));
 		view_put(o, "class", view_text(v, class_id(c->leak.class)));
 		view_put(o, "words", view_text(v, class_words(c->leak.class)));
 		view_put(o, "through", view_text(v, c->leak.through));

@@ -95,6 +95,25 @@ view_platform(const struct view *v, enum platform p)
 }
 
 json_t *
+view_platform_words(const struct view *v, enum platform p)
+{
+	static const char *const words[PF__COUNT] = {
+		[PF_FACEBOOK] = "Facebook",
+		[PF_LINKEDIN] = "LinkedIn",
+		[PF_INSTAGRAM] = "Instagram",
+		[PF_X] = "X",
+		[PF_MASTODON] = "Mastodon",
+		[PF_GOOGLE] = "Google contacts",
+		[PF_PHONE] = "the phone's address book",
+		[PF_WHATSAPP] = "WhatsApp",
+		[PF_CRM] = "the customer list",
+		[PF_GRAPH] = "the friend network",
+	};
+
+	return view_text(v, str_of(words[p]));
+}
+
+json_t *
 view_classes(const struct view *v, classes set)
 {
 	json_t *array = view_array();

@@ -27,7 +27,9 @@ json_t *view_person_id(const struct view *, person_id);
 /* Ids of those of whom the plan speaks. */
 json_t *view_person_ids(const struct view *, const person_id *, uint32_t n);
 json_t *view_group_id(const struct view *, int group);
+/* The id of the contract, and the name as the platform writes it. */
 json_t *view_platform(const struct view *, enum platform);
+json_t *view_platform_words(const struct view *, enum platform);
 json_t *view_classes(const struct view *, classes);
 json_t *view_account(const struct view *, const struct account *);
 

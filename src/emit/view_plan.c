@@ -81,6 +81,7 @@ view_lists(const struct view *v)
 		for (uint32_t k = 0; k < l->groups.n; k++)
 			view_add(groups, view_group_id(v, l->groups.v[k]));
 		view_put(o, "platform", view_platform(v, l->platform));
+		view_put(o, "where", view_platform_words(v, l->platform));
 		view_put(o, "name", view_text(v, l->name));
 		view_put(o, "groups", groups);
 		view_put(o, "members",
@@ -102,6 +103,7 @@ view_settings(const struct view *v)
 		json_t *o = view_object();
 
 		view_put(o, "platform", view_platform(v, s->platform));
+		view_put(o, "where", view_platform_words(v, s->platform));
 		view_put(o, "id", view_text(v, s->id));
 		view_put(o, "setting", view_text(v, s->setting));
 		view_put(o, "path", view_text(v, s->path));
@@ -128,6 +130,9 @@ view_steps(const struct view *v)
 		view_put(o, "n", view_int(s->n));
 		view_put(o, "platform",
 		    s->general ? json_null() : view_platform(v, s->platform));
+		view_put(o, "where",
+		    s->general ? json_null()
+			       : view_platform_words(v, s->platform));
 		view_put(o, "do", view_text(v, s->what));
 		view_put(o, "how", view_text_or_null(v, s->how));
 		view_put(o, "list", view_text_or_null(v, s->list));
@@ -180,6 +185,7 @@ view_requests(const struct view *v)
 		view_put(o, "name",
 		    view_text(v, v->plan->people->persons.v[r->person.n].name));
 		view_put(o, "platform", view_platform(v, r->platform));
+		view_put(o, "where", view_platform_words(v, r->platform));
 		view_put(o, "advice", view_text(v, r->advice));
 		view_put(o, "words", view_text(v, advice_words(r->advice)));
 		view_put(o, "why", view_text(v, r->why));
@@ -210,6 +216,7 @@ view_audit(const struct view *v)
 
 		view_put(o, "kind", view_text(v, f->kind));
 		view_put(o, "platform", view_platform(v, f->platform));
+		view_put(o, "where", view_platform_words(v, f->platform));
 		view_put(o, "when",
 		    view_text_or_null(v, when_iso(v->scratch, f->when)));
 		view_put(o, "place",
