@@ -70,11 +70,14 @@ static void
 row_profile(struct sheet *s)
 {
 	struct str handles = get(s, "Twitter Handles");
+	struct str given = sheet_any(s, linkedin_given);
+	struct str maiden = get(s, "Maiden Name");
 	bool used = linkedin_own(s, OWNER_NAME, PF_LINKEDIN,
-	    sheet_join(s, sheet_any(s, linkedin_given),
-		sheet_any(s, linkedin_family)));
+	    sheet_join(s, given, sheet_any(s, linkedin_family)));
 
-	linkedin_own(s, OWNER_FORMER_NAME, PF_LINKEDIN, get(s, "Maiden Name"));
+	if (maiden.n > 0)
+		linkedin_own(s, OWNER_FORMER_NAME, PF_LINKEDIN,
+		    sheet_join(s, given, maiden));
 	linkedin_own(s, OWNER_CITY, PF_LINKEDIN, get(s, "Geo Location"));
 	/* "[ann_example,annwrites]" */
 	if (str_starts(handles, STR("[")))

@@ -104,7 +104,7 @@ owner(void **state)
 	assert_str(when_month(f.arena, job.from), "2018-07");
 	assert_true(job.to == WHEN_NONE);
 	assert_str(feed_owner(&f, OWNER_NAME).text, "Jane Doe");
-	assert_str(feed_owner(&f, OWNER_FORMER_NAME).text, "Smith");
+	assert_str(feed_owner(&f, OWNER_FORMER_NAME).text, "Jane Smith");
 	assert_str(feed_owner(&f, OWNER_CITY).text, "Bern");
 	assert_str(feed_owner(&f, OWNER_ACCOUNT).text, "jdoe");
 	assert_int_equal(feed_owner(&f, OWNER_ACCOUNT).platform, PF_X);
