@@ -90,8 +90,8 @@ void
 file_text(struct file *f, struct str s)
 {
 	while (s.n > 0) {
-		size_t free = room(f);
-		size_t n = s.n < free ? s.n : free;
+		size_t left = room(f);
+		size_t n = s.n < left ? s.n : left;
 
 		memcpy(f->buf + f->n, s.p, n);
 		f->n += n;

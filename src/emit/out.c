@@ -14,7 +14,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -29,6 +28,7 @@
 enum {
 	LOCK_TRIES = 8,
 	LINKS_MAX = 8,
+	MARKER_MAX = 1 << 24,
 	HEAD_BYTES = 256 /* of plan.json, that tell whose it is */
 };
 
@@ -193,7 +193,9 @@ recover(struct out *o)
 static struct str
 head_of(const struct out *o, const char *name, size_t most)
 {
-	int fd = openat(o->old, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	/* In a folder that is not ours, the name may be that of a pipe. */
+	int fd = openat(
+	    o->old, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
 	char *buf = arena_array(o->arena, char, most);
 	size_t n = 0;
 	ssize_t got = 1;
@@ -230,7 +232,7 @@ may_replace(struct out *o)
 	bool ours, redacted;
 
 	if (fstatat(o->old, MARKER, &st, AT_SYMLINK_NOFOLLOW) != 0 ||
-	    !S_ISREG(st.st_mode) || st.st_size > INT_MAX)
+	    !S_ISREG(st.st_mode) || st.st_size > MARKER_MAX)
 		st.st_size = 0;
 	marker = head_of(o, MARKER, (size_t)st.st_size);
 	read_marker(o, marker);
@@ -255,7 +257,7 @@ open_all(struct out *o, struct str path)
 	path = follow(o, path);
 	if (o->failed || !open_parent(o, path) || !open_stage(o))
 		return false;
-	if (!tree_remove(o->arena, o->stage) || fchmod(o->stage, 0700) != 0) {
+	if (fchmod(o->stage, 0700) != 0 || !tree_remove(o->arena, o->stage)) {
 		out_fault(o, "emptying", str_of(o->stage_name), errno);
 		return false;
 	}

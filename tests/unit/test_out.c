@@ -209,7 +209,9 @@ foreign_folder(void **state)
 	refused(*state, "photos", DIAG_NOT_OURS);
 	put("photos/.hedgerow", "something else\n");
 	refused(*state, "photos", DIAG_NOT_OURS);
-	assert_int_equal(entries("photos"), 2);
+	assert_int_equal(mkfifo("photos/plan.json", 0600), 0);
+	refused(*state, "photos", DIAG_NOT_OURS);
+	assert_int_equal(entries("photos"), 3);
 	assert_int_equal(entries("."), 1);
 }
 
