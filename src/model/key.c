@@ -207,6 +207,8 @@ record_key(struct arena *a, const struct account *who)
 {
 	struct str key = STR_NONE, id = who->id;
 
+	if (who->key.n > 0)
+		return who->key;
 	switch (who->platform) {
 	case PF_FACEBOOK:
 		return str_fmt(a, "facebook:%.*s@%.*s", STR_ARG(who->name),

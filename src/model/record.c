@@ -96,8 +96,8 @@ keep_when(int64_t when)
 	return when < -most / 4 || when > most ? WHEN_NONE : when;
 }
 
-static bool
-is_book(enum platform p)
+bool
+record_is_book(enum platform p)
 {
 	return p == PF_GOOGLE || p == PF_PHONE || p == PF_WHATSAPP ||
 	       p == PF_CRM;
@@ -114,7 +114,7 @@ identity(struct sink *s, const struct account *who)
 	struct str key = record_key(s->scratch, who);
 	bool named = str_has(key, STR(":name:"));
 
-	if (!is_book(who->platform) && !named)
+	if (!record_is_book(who->platform) && !named)
 		return key;
 	if (named && who->relation != REL_NONE)
 		return STR_NONE;
@@ -160,8 +160,8 @@ merge(struct sink *s, struct account *to, const struct account *from)
 }
 
 /* A second entry with nothing but the same name is another person. */
-static void
-number_twin(struct sink *s, struct account *who)
+void
+sink_number_twin(struct sink *s, struct account *who)
 {
 	struct str key = record_key(s->scratch, who);
 	uint32_t *n = map_at(s->twins, str_copy(s->arena, key));
@@ -199,7 +199,7 @@ sink_account(struct sink *s, const struct account *given, bool *fresh)
 		}
 		*at = id.n;
 	} else {
-		number_twin(s, &who);
+		sink_number_twin(s, &who);
 	}
 	vec_add(s->arena, &s->records.whos) =
 	    (struct who){ .account = who, .input = s->input };

@@ -64,7 +64,8 @@ struct str skip_text(enum skip);
 
 /*
  * Somebody, as one export names them.  Names are kept as written, cleaned
- * (utf8_clean); e-mails and phones as written.
+ * (utf8_clean); e-mails as written; phones too, but once all is read as +E164
+ * where they can be.
  */
 struct account {
 	enum platform platform;
@@ -80,6 +81,8 @@ struct account {
 	bool day_only;   /* `since` is a day without time */
 	bool company;    /* the card is of an organisation, not of a person */
 	struct str twin; /* "#2": the second of a name that is all there is */
+	struct str key;  /* of an address-book entry, from sink_threads_end on;
+	                    else see record_key */
 	struct place place;
 };
 
@@ -302,7 +305,8 @@ void thread_message(
 void thread_automatic(struct thread *, who_id from, int64_t when);
 /* Settles all threads: tells the owner from the others by the owner's names
  * (or, where no export tells these, by who is in most threads).  Nothing may
- * be sunk after it. */
+ * be sunk after it.  Also gives phones their last form and address-book entries
+ * their keys, which take all of them to tell. */
 void sink_threads_end(struct sink *);
 
 /* How many words of each kind a message holds; set by run.c, may be unset. */
@@ -311,9 +315,15 @@ void sink_hear(struct sink *, hear_fn *, void *ctx);
 
 /*
  * The key of the contract: "facebook:NAME@SINCE", "linkedin:/in/SLUG",
- * "email:ADDRESS" …  Stable between runs.
+ * "email:ADDRESS" …  Stable between runs.  In address books an e-mail, else a
+ * number, that is under several names is the key of one of them only.
  */
 struct str record_key(struct arena *, const struct account *);
+/* Whether it is an address book, where a person may have several cards. */
+bool record_is_book(enum platform);
+/* The calling code of the owner's country ("49"): that of the owner's own
+ * numbers, else the most frequent among all contacts; or empty. */
+struct str record_country(struct arena *, const struct records *);
 
 /* An e-mail in lower case without display name; a phone number as +E164,
  * `country` being the owner's calling code ("49") or empty.  STR_NONE where

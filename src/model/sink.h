@@ -42,4 +42,9 @@ struct sink {
 	void *hear_ctx;
 };
 
+/* Tells an entry that has nothing but a name from others of that name. */
+void sink_number_twin(struct sink *, struct account *);
+/* Numbers in one form, and the keys of address-book entries. */
+void sink_settle(struct sink *);
+
 #endif

@@ -260,6 +260,9 @@ sink_threads_end(struct sink *s)
 {
 	struct owners o = { 0 };
 
+	if (s->scratch == NULL)
+		return;
+	sink_settle(s);
 	learn_owner(s, &o);
 	count_threads(s, &o);
 	for (uint32_t i = 0; i < s->threads.n; i++) {
