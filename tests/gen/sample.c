@@ -369,7 +369,7 @@ facebook_rest(struct archive *z)
 	add_file(z, "start_here.html", &t);
 	put(&t, "\xFF\xD8\xFF\xE0 not a real picture");
 	add_file(z, "your_facebook_activity/posts/media/2.jpg", &t);
-	put(&t, " ");
+	put(&t, "%s", "");
 	add_file(z, "ads_information/no-data.txt", &t);
 }
 
@@ -467,7 +467,7 @@ linkedin_rest(struct archive *z)
 		put(&t,
 		    "2-aaa=,,%s,https://www.linkedin.com/in/%s,%s,"
 		    "https://www.linkedin.com/in/%s,2024-05-1%d 10:12:00 "
-		    "UTC,,%s,INBOX\n",
+		    "UTC,,\"%s\",INBOX\n",
 		    k % 2 ? "Robin Harper" : "Beatrix Oduya",
 		    k % 2 ? "robin-harper" : "beatrix-oduya",
 		    k % 2 ? "Beatrix Oduya" : "Robin Harper",
