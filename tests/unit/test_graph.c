@@ -1,0 +1,266 @@
+/*
+ * Ties, circles and their labels on small worlds made by hand.  Person n
+ * stands behind who n; person 1 is the owner.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "graph/graph.h"
+#include "plan_fixture.h"
+
+struct world {
+	struct arena *a;
+	struct records r;
+	struct people p;
+};
+
+static struct world
+world_of(uint32_t persons)
+{
+	struct world w = { .a = arena_make("a test") };
+
+	w.p.of = arena_array(w.a, person_id, persons + 1);
+	for (uint32_t i = 0; i <= persons; i++) {
+		vec_add(w.a, &w.r.whos) = (struct who){ .input = 0 };
+		vec_add(w.a, &w.p.persons) =
+		    (struct person){ .name = str_fmt(w.a, "P%u", i),
+			    .owner = i == 1 };
+		w.p.of[i].n = i;
+	}
+	return w;
+}
+
+/* People `from` to `to`, and the owner. */
+static void
+thread(struct world *w, const char *title, uint32_t from, uint32_t to)
+{
+	struct gathering g = { .title = str_of(title) };
+
+	vec_add(w->a, &g.parts) = (struct part){ { 1 }, 1 };
+	for (uint32_t i = from; i <= to; i++)
+		vec_add(w->a, &g.parts) = (struct part){ { i }, 1 };
+	vec_add(w->a, &w->r.gatherings) = g;
+}
+
+static void
+works(struct world *w, uint32_t who, const char *organisation)
+{
+	vec_add(w->a, &w->r.affiliations) =
+	    (struct affiliation){ .who = { who },
+		    .organisation = str_of(organisation) };
+}
+
+static const struct tie *
+tie_of(const struct graph *g, uint32_t a, uint32_t b)
+{
+	for (uint32_t i = 0; i < g->ties.n; i++)
+		if (g->ties.v[i].a.n == a && g->ties.v[i].b.n == b)
+			return &g->ties.v[i];
+	return NULL;
+}
+
+#define assert_str(s, text) assert_true(str_eq((s), STR(text)))
+
+static void
+test_thread_ties(void **state)
+{
+	struct world w = world_of(8);
+	struct graph *g;
+
+	(void)state;
+	thread(&w, "", 2, 5); /* four besides the owner */
+	thread(&w, "", 2, 3);
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->ties.n, 6);
+	assert_true(fabs(tie_of(g, 2, 3)->weight - (1 + 1.0 / 3)) < 1e-6);
+	assert_true(fabs(tie_of(g, 4, 5)->weight - 1.0 / 3) < 1e-6);
+	assert_true(fabs(g->strength[2] - 2) < 1e-6);
+	assert_true(g->strength[1] == 0 && g->strength[6] == 0);
+	for (uint32_t i = 1; i < g->ties.n; i++)
+		assert_true(g->ties.v[i - 1].a.n < g->ties.v[i].a.n ||
+			    g->ties.v[i - 1].b.n < g->ties.v[i].b.n);
+	arena_free(w.a);
+}
+
+static void
+test_crowds_tie_nobody(void **state)
+{
+	struct world w = world_of(400);
+	struct graph *g;
+
+	(void)state;
+	thread(&w, "crowd", 2, 152); /* 151 */
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->ties.n, 0);
+	assert_int_equal(g->circles.n, 0);
+	thread(&w, "less of a crowd", 200, 349); /* 150 */
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->ties.n, 150 * 149 / 2);
+	arena_free(w.a);
+}
+
+static void
+test_all_kinds(void **state)
+{
+	struct world w = world_of(9);
+	struct post post = { .platform = PF_FACEBOOK };
+	static const double odd[] = { NAN, -3, 0, INFINITY, 0.25 };
+	struct graph *g;
+
+	(void)state;
+	vec_add(w.a, &post.tagged) = (who_id){ 2 };
+	vec_add(w.a, &post.tagged) = (who_id){ 3 };
+	vec_add(w.a, &post.tagged) = (who_id){ 3 };
+	vec_add(w.a, &w.r.posts) = post;
+	works(&w, 2, "Northwind");
+	works(&w, 4, "NORTHWIND ");
+	works(&w, 1, "Northwind");
+	for (uint32_t i = 0; i < 5; i++)
+		vec_add(w.a, &w.r.ties) = (struct tie_said){
+			.a = { 8 }, .b = { 3 + i }, .weight = odd[i]
+		};
+	vec_add(w.a, &w.r.ties) =
+	    (struct tie_said){ .a = { 9 }, .b = { 9 }, .weight = 1 };
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->ties.n, 4);
+	assert_int_equal(tie_of(g, 2, 3)->kinds, 1u << TIE_TAG);
+	assert_true(tie_of(g, 2, 3)->weight == 1);
+	assert_int_equal(tie_of(g, 2, 4)->kinds, 1u << TIE_EMPLOYER);
+	assert_int_equal(tie_of(g, 6, 8)->kinds, 1u << TIE_SAID);
+	assert_true(tie_of(g, 6, 8)->weight == 1);
+	assert_true(tie_of(g, 7, 8)->weight == 0.25);
+	arena_free(w.a);
+}
+
+static void
+test_circles_and_labels(void **state)
+{
+	struct world w = world_of(20);
+	struct graph *g;
+
+	(void)state;
+	thread(&w, "Tuesday climbing", 2, 6);
+	thread(&w, "", 7, 10);
+	thread(&w, "", 8, 9);
+	thread(&w, "a pair", 12, 13);
+	for (uint32_t i = 14; i <= 16; i++)
+		works(&w, i, "Birkberg");
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->circles.n, 3);
+	assert_str(g->circles.v[0].label, "Tuesday climbing");
+	assert_true(g->circles.v[0].named);
+	assert_int_equal(g->circles.v[0].members.n, 5);
+	assert_str(g->circles.v[1].label, "around P8");
+	assert_false(g->circles.v[1].named);
+	assert_str(g->circles.v[2].label, "Birkberg");
+	arena_free(w.a);
+}
+
+static void
+test_labels_are_their_own(void **state)
+{
+	struct world w = world_of(20);
+	struct graph *g;
+
+	(void)state;
+	thread(&w, "", 2, 4);
+	thread(&w, "", 5, 7);
+	w.p.persons.v[2].name = w.p.persons.v[5].name = STR("Jo Example");
+	/* A title that fits as well as another: the owner's list wins. */
+	thread(&w, "Choir", 10, 12);
+	for (uint32_t i = 10; i <= 12; i++)
+		vec_add(w.a, &w.r.labels) = (struct label){
+			.who = { i }, .kind = LABEL_LIST, .text = STR("Altos")
+		};
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->circles.n, 3);
+	assert_str(g->circles.v[0].label, "around Jo Example");
+	assert_str(g->circles.v[1].label, "around Jo Example (2)");
+	assert_str(g->circles.v[2].label, "Altos");
+	arena_free(w.a);
+}
+
+static void
+test_broad_topic_names_nothing(void **state)
+{
+	struct world w = world_of(12);
+	struct graph *g;
+
+	(void)state;
+	thread(&w, "", 2, 4);
+	thread(&w, "", 5, 7);
+	thread(&w, "", 8, 10);
+	for (uint32_t i = 2; i <= 10; i++)
+		vec_add(w.a, &w.r.labels) = (struct label){
+			.who = { i }, .kind = LABEL_LIST, .text = STR("All")
+		};
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->circles.n, 3);
+	for (uint32_t i = 0; i < 3; i++)
+		assert_false(g->circles.v[i].named);
+	arena_free(w.a);
+}
+
+static void
+test_order_of_input_is_forgotten(void **state)
+{
+	struct arena *a = arena_make("a test");
+	struct fixture size = { .friends = 300 };
+	struct plan *p = plan_fixture(a, &size);
+	struct records back = *p->records;
+	const struct graph *g = p->graph;
+	struct graph *h;
+	uint32_t n = back.gatherings.n;
+
+	(void)state;
+	back.gatherings.v = arena_array(a, struct gathering, n);
+	for (uint32_t i = 0; i < n; i++)
+		back.gatherings.v[i] = p->records->gatherings.v[n - 1 - i];
+	h = graph_make(a, &back, p->people);
+	assert_true(g->circles.n > 3);
+	assert_int_equal(g->ties.n, h->ties.n);
+	for (uint32_t i = 0; i < g->ties.n; i++)
+		assert_true(g->ties.v[i].weight == h->ties.v[i].weight);
+	assert_int_equal(g->circles.n, h->circles.n);
+	for (uint32_t i = 0; i < g->circles.n; i++)
+		assert_true(
+		    str_eq(g->circles.v[i].label, h->circles.v[i].label));
+	arena_free(a);
+}
+
+static void
+test_nobody(void **state)
+{
+	struct world w = world_of(1);
+	struct graph *g = graph_make(w.a, &w.r, &w.p);
+
+	(void)state;
+	assert_int_equal(g->ties.n, 0);
+	assert_int_equal(g->circles.n, 0);
+	arena_free(w.a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_thread_ties),
+		cmocka_unit_test(test_crowds_tie_nobody),
+		cmocka_unit_test(test_all_kinds),
+		cmocka_unit_test(test_circles_and_labels),
+		cmocka_unit_test(test_labels_are_their_own),
+		cmocka_unit_test(test_broad_topic_names_nothing),
+		cmocka_unit_test(test_order_of_input_is_forgotten),
+		cmocka_unit_test(test_nobody),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
