@@ -1,7 +1,5 @@
 #include "ready.h"
 
-#include <sys/stat.h>
-
 #include "base/arena.h"
 #include "read/member.h"
 #include "sandbox.h"
@@ -32,16 +30,8 @@ read_answers(
 	const char *path = c->answers != NULL ? c->answers : own.p;
 	struct place w = { .file = str_of(path) };
 	struct str bytes;
-	struct stat st;
 
-	r->answers_seen.path = own.p;
-	if (stat(own.p, &st) == 0)
-		r->answers_seen = (struct seen_file){ .path = own.p,
-			.there = true,
-			.size = st.st_size,
-			.seconds = st.st_mtim.tv_sec,
-			.nanoseconds = st.st_mtim.tv_nsec,
-			.inode = st.st_ino };
+	r->answers_seen = seen_look(own.p);
 	if (!member_slurp(a, path, &bytes)) {
 		if (c->answers != NULL || r->answers_seen.there)
 			diag_say(d, DIAG_BAD_OPTION, &w,

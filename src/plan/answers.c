@@ -112,12 +112,12 @@ answers_parse(struct arena *a, struct str file_name, struct str bytes,
 		one.key = str_copy(a, key);
 		one.place = where;
 		fault = key.n == 0 ? "no key" : parse_answer(a, g, text, &one);
-		if (fault != NULL) {
+		/* What can't be used is told, and kept as it was written. */
+		strs_add(a, &to->rows, row_of(a, c));
+		if (fault != NULL)
 			diag_say(d, DIAG_BAD_ANSWER, &where, "%s", fault);
-			continue;
-		}
-		one.row = row_of(a, c);
-		vec_add(a, &to->v) = one;
+		else
+			vec_add(a, &to->v) = one;
 	}
 	return true;
 }

@@ -66,6 +66,5 @@ plan_make(struct arena *a, const struct plan_input *in, struct plan *plan)
 	questions_ask(a, in, plan);
 	requests_advise(a, in, plan);
 	wishes_find(a, plan);
-	for (uint32_t i = 0; i < in->answers->v.n; i++)
-		strs_add(a, &plan->answers_kept, in->answers->v.v[i].row);
+	plan->answers_kept = in->answers->rows;
 }

@@ -56,12 +56,12 @@ struct answer {
 	bool yes;         /* met */
 	bool many;        /* the key is org:, thread:, circle: */
 	struct place place;
-	struct str row; /* as CSV, to be written again */
 };
 
 struct answers {
 	VEC(struct answer) v; /* the last one about a key counts */
-	/* Rows without an answer or of no meaning are not kept. */
+	/* Every row that holds an answer, usable or not, as CSV. */
+	struct strs rows;
 };
 
 /* False where the file has no such columns (said); a wrong answer is said
