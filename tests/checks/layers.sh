@@ -17,7 +17,7 @@ allow() {
 	fi
 }
 
-codec='read/csv|read/lines|read/date'
+codec='read/csv|read/lines|read/date|read/ini'
 stage='base/|model/|limit.h'
 allow src/base 'base/'
 allow src/read "base/|read/|limit.h"
