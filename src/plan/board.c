@@ -5,14 +5,24 @@
 
 #include "base/arena.h"
 
+enum { SOFT, PLAIN };
+
 static const struct {
+	bool plain;
 	int group;
 	double weight;
 } kinds[] = {
-#define EVIDENCE(name, g, w) [EV_##name] = { .group = (g), .weight = (w) },
+#define EVIDENCE(name, s, g, w) \
+	[EV_##name] = { .plain = s, .group = (g), .weight = (w) },
 #include "plan/evidence.def"
 #undef EVIDENCE
 };
+
+bool
+board_plain(int kind)
+{
+	return kinds[kind].plain;
+}
 
 /* What evidence for one side says against the other. */
 static const double against = 1.0 / 3;

@@ -10,7 +10,7 @@
 struct orgs;
 
 enum evidence_kind {
-#define EVIDENCE(name, group, weight) EV_##name,
+#define EVIDENCE(name, said, group, weight) EV_##name,
 #include "plan/evidence.def"
 #undef EVIDENCE
 	EV__COUNT
@@ -31,6 +31,10 @@ struct board {
 void board_say(struct board *, person_id, enum evidence_kind, int group,
     double factor, const struct place *, const char *fmt, ...)
     __attribute__((format(printf, 7, 8)));
+
+/* Whether evidence of that kind was written down by the owner or a platform,
+ * not read from behaviour. */
+bool board_plain(int kind);
 
 /* The person behind a who_id, n 0 for none. */
 person_id board_person(const struct board *, who_id);

@@ -15,6 +15,9 @@ static const double personal_least =
     harm_most = 0.04,        /* likelihood of harm, to open */
     work_most = 0.25,        /* likelihood of any other work group, to open */
     support_least = 1.5,     /* weight of personal evidence, to open */
+    soft_least = 2.5,        /* the same, where nothing of it is plain */
+    work_share = 0.25,       /* weight of work evidence for one of personal,
+                                to open */
     sure = 0.85,             /* likelihood of a work group not asked about */
     shown = 0.02;            /* likelihood below which a group is not named */
 
@@ -132,8 +135,10 @@ strictest(
 struct sum {
 	double personal, harm, work; /* likelihoods */
 	double support; /* weight of personal evidence of one's own */
+	double against; /* weight of evidence for work */
+	uint32_t soft;  /* kinds of soft personal evidence, as bits */
+	bool plain;     /* some personal evidence is plain */
 	bool many;      /* an answer about many, for a personal group */
-	bool any_work;
 };
 
 static struct sum
@@ -158,12 +163,17 @@ add_up(const struct plan *plan, const struct placing *pl)
 		const struct evidence *e = &pl->evidence.v[i];
 		enum side side = plan->groups.v[e->group].side;
 
-		if (e->kind == EV_MANY && side == SIDE_PERSONAL)
+		if (e->weight <= 0)
+			continue;
+		if (side == SIDE_WORK) {
+			s.against += e->weight;
+		} else if (e->kind == EV_MANY) {
 			s.many = true;
-		else if (e->weight > 0 && side == SIDE_PERSONAL)
+		} else {
 			s.support += e->weight;
-		else if (e->weight > 0 && side == SIDE_WORK)
-			s.any_work = true;
+			s.plain |= board_plain(e->kind);
+			s.soft |= 1u << e->kind % 32;
+		}
 	}
 	return s;
 }
@@ -205,12 +215,23 @@ drop_unlikely(struct placing *pl)
 		pl->groups.n--;
 }
 
+/*
+ * Behaviour alone opens nobody by one habit: it takes two kinds of it.  An
+ * answer about many opens only who has evidence of their own, and none from
+ * work.
+ */
 static bool
 may_open(const struct sum *s)
 {
-	return s->personal >= personal_least && s->harm <= harm_most &&
-	       s->work <= work_most && s->support >= support_least &&
-	       !(s->many && s->any_work);
+	bool enough =
+	    s->plain || s->many
+		? s->support >= (s->many ? 0.5 : support_least)
+		: s->support >= soft_least && (s->soft & (s->soft - 1)) != 0;
+
+	return enough && s->personal >= personal_least &&
+	       s->harm <= harm_most && s->work <= work_most &&
+	       s->against <= s->support * work_share &&
+	       !(s->many && s->against > 0);
 }
 
 static void

@@ -19,7 +19,7 @@ enum {
 /* Shares of messages in office hours among work contacts and among friends;
  * messages come in bursts, so each counts for a quarter. */
 static const double office_work = 0.75, office_free = 0.3, per_message = 0.25,
-		    hours_most = 2.5;
+		    hours_most = 2;
 
 static void
 rhythm(struct board *b, const struct hours *h, const struct exchange *x,
@@ -46,9 +46,9 @@ rhythm(struct board *b, const struct hours *h, const struct exchange *x,
 }
 
 /* The more of a conversation's messages hold such words, the more it says;
- * one in ten is much. */
+ * one in ten is much.  In a chat of many it says less of each: `factor`. */
 static void
-words(struct board *b, const struct heard *heard, uint32_t all,
+words(struct board *b, const struct heard *heard, uint32_t all, double factor,
     const struct place *place, person_id p)
 {
 	static const struct {
@@ -69,9 +69,10 @@ words(struct board *b, const struct heard *heard, uint32_t all,
 
 		if (heard->n[i] < WORDS_MIN && !(all < 10 && heard->n[i] > 0))
 			continue;
-		board_say(b, p, says[i].kind, 0, fmin(1, 0.3 + share * 7),
-		    place, "%u of %u messages have words of %s", heard->n[i],
-		    all, says[i].text);
+		board_say(b, p, says[i].kind, 0,
+		    factor * fmin(1, 0.3 + share * 7), place,
+		    "%u of %u messages have words of %s", heard->n[i], all,
+		    says[i].text);
 	}
 }
 
@@ -86,7 +87,7 @@ one_exchange(struct board *b, const struct hours *h, const struct exchange *x)
 	if (x->platform == PF_LINKEDIN && all >= 2)
 		board_say(b, p, EV_TALK_BUSINESS, 0, fmin(2, log(all)),
 		    &x->place, "%u messages on LinkedIn", all);
-	words(b, &x->heard, all, &x->place, p);
+	words(b, &x->heard, all, 1, &x->place, p);
 	if (all >= TALK_MIN)
 		rhythm(b, h, x, p);
 }
@@ -162,7 +163,7 @@ one_gathering(struct board *b, const struct gathering *g)
 		orgs_in_text(b->orgs, g->title, chat_org, &c);
 	}
 	for (uint32_t i = 0; i < g->parts.n; i++)
-		words(b, &g->heard, all, &g->place,
+		words(b, &g->heard, all, 0.4, &g->place,
 		    board_person(b, g->parts.v[i].who));
 }
 
