@@ -13,6 +13,7 @@ enum hit {
 	HIT_VENT,     /* lets off steam */
 	HIT_INSULT,   /* a bare "idiots": at whom? */
 	HIT_BELITTLE, /* looks down on people or what they make */
+	HIT_CLIENT,   /* whom one works for: customers, patients */
 	HIT_WORK,
 	HIT_THANKS,
 	HIT_PARTY,
@@ -25,6 +26,7 @@ static const char *const hit_names[HIT__COUNT] = {
 	[HIT_VENT] = "vent",
 	[HIT_INSULT] = "insult",
 	[HIT_BELITTLE] = "belittle",
+	[HIT_CLIENT] = "client",
 	[HIT_WORK] = "work",
 	[HIT_THANKS] = "thanks",
 	[HIT_PARTY] = "party",
@@ -112,15 +114,33 @@ why_named(struct audit *a, const struct look *l)
 static struct str
 why_vent(struct audit *a, const struct look *l, enum hit hit)
 {
-	if (l->n[HIT_WORK] > 0)
+	enum hit work = l->n[HIT_CLIENT] > 0 ? HIT_CLIENT : HIT_WORK;
+
+	if (l->n[work] > 0)
 		return str_fmt(a->arena,
 		    "'%.*s' beside '%.*s' reads as if it were about people "
 		    "you work for or with",
-		    STR_ARG(l->first[hit]), STR_ARG(l->first[HIT_WORK]));
+		    STR_ARG(l->first[hit]), STR_ARG(l->first[work]));
 	return str_fmt(a->arena,
 	    "'%.*s', written in office hours, reads as if it were about work",
 	    STR_ARG(l->first[hit]));
 }
+
+/* What one phrase alone tells, most serious first. */
+static const struct {
+	enum hit hit;
+	const char *kind, *why;
+} plain[] = {
+	{ HIT_BELITTLE, "belittle",
+	    "looks down on people; a client may take it as meant for them" },
+	{ HIT_CLIENT, "alludes",
+	    "tells of people you work for; whoever feels meant may take it "
+	    "personally" },
+	{ HIT_CHILD, "child", "tells where a child is, or shows one" },
+	{ HIT_AWAY, "away", "tells where you are, or that nobody is at home" },
+	{ HIT_PARTY, "party",
+	    "shows a side that who trusts you with business need not see" },
+};
 
 /* The kind of finding and why, or NULL for none.  Words that may be about
  * anything need a second sign: work, office hours, or another such word. */
@@ -128,30 +148,17 @@ static const char *
 judge(struct audit *a, const struct look *l, const struct post *p,
     struct str *why)
 {
-	static const struct {
-		enum hit hit;
-		const char *kind, *why;
-	} plain[] = {
-		{ HIT_BELITTLE, "belittle",
-		    "looks down on people; a client may take it as meant for "
-		    "them" },
-		{ HIT_CHILD, "child", "tells where a child is, or shows one" },
-		{ HIT_AWAY, "away",
-		    "tells where you are, or that nobody is at home" },
-		{ HIT_PARTY, "party",
-		    "shows a side that who trusts you with business need not "
-		    "see" },
-	};
 	uint32_t steam = l->n[HIT_VENT] + l->n[HIT_INSULT];
+	uint32_t work = l->n[HIT_CLIENT] + l->n[HIT_WORK];
 	enum hit hit = l->n[HIT_VENT] > 0 ? HIT_VENT : HIT_INSULT;
 
 	if (names_them(a, l, p)) {
 		*why = why_named(a, l);
 		return "names_client";
 	}
-	if (steam > 0 && (l->n[HIT_WORK] > 0 || l->office)) {
+	if (steam > 0 && (work > 0 || l->office)) {
 		*why = why_vent(a, l, hit);
-		return l->n[HIT_WORK] > 0 ? "vent" : "office_hours";
+		return work > 0 ? "vent" : "office_hours";
 	}
 	if (l->n[HIT_VENT] > 0 && steam > 1) {
 		*why = str_fmt(a->arena,
@@ -160,12 +167,14 @@ judge(struct audit *a, const struct look *l, const struct post *p,
 		    STR_ARG(l->first[hit]));
 		return "vent";
 	}
-	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
-		if (l->n[plain[i].hit] > 0) {
-			*why = str_fmt(a->arena, "'%.*s' %s",
-			    STR_ARG(l->first[plain[i].hit]), plain[i].why);
-			return plain[i].kind;
-		}
+	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+		if (l->n[plain[i].hit] == 0 ||
+		    (plain[i].hit == HIT_CLIENT && l->n[HIT_THANKS] > 0))
+			continue;
+		*why = str_fmt(a->arena, "'%.*s' %s",
+		    STR_ARG(l->first[plain[i].hit]), plain[i].why);
+		return plain[i].kind;
+	}
 	return NULL;
 }
 

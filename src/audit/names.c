@@ -5,8 +5,9 @@
 #include "base/utf8.h"
 
 enum {
-	WORDS_MAX = 6,  /* of a name */
-	LETTERS_MIN = 3 /* of a name of one word */
+	WORDS_MAX = 6,   /* of a name */
+	LETTERS_MIN = 3, /* of a name */
+	SHORT_MIN = 5    /* of a name shortened to one word */
 };
 
 static const double likely = 0.5;
@@ -14,8 +15,9 @@ static const double likely = 0.5;
 struct names {
 	struct arena *arena;
 	const struct lexicon *lexicon;
-	struct map *at;  /* folded name -> index + 1 */
-	struct map *own; /* folded employers of the owner */
+	struct map *at;    /* folded name -> index + 1 */
+	struct map *own;   /* folded employers of the owner */
+	struct map *given; /* folded first names of contacts */
 	VEC(struct named) v;
 };
 
@@ -72,20 +74,38 @@ keep(struct names *n, struct str text, int group, bool company)
 	*at = n->v.n;
 }
 
-/* People shorten "Lark Hill Bakery" to "Lark Hill"; "Bank of America" is
- * not shortened, since "of" is no end. */
+/* Whether a last word tells the trade and not the name: "Foods". */
+static bool
+trade(const struct names *n, struct str word)
+{
+	const struct word *w =
+	    lexicon_word(n->lexicon, LEX_AUDIT, n->arena, word);
+
+	return w != NULL && str_eq(w->what, STR("trade"));
+}
+
+/*
+ * People shorten "Lark Hill Bakery" to "Lark Hill" and "Larkhill Bakery" to
+ * "Larkhill".  "Bank of America" is not shortened, since "of" is no end, nor
+ * is a name to a single word that is short or somebody's first name.
+ */
 static void
 keep_company(struct names *n, struct str name, int group)
 {
-	struct str rest;
+	struct str rest, key, end;
 
 	name = without_form(n, name);
 	keep(n, name, group, true);
 	rest = drop_last(name);
-	if (count_words(utf8_fold(n->arena, rest)) >= 2 &&
-	    str_eq(last_word(rest), utf8_lower(n->arena, last_word(rest))) ==
-		false)
-		keep(n, rest, group, true);
+	key = utf8_fold(n->arena, rest);
+	end = last_word(rest);
+	if (rest.n == 0 || str_eq(end, utf8_lower(n->arena, end)))
+		return;
+	if (count_words(key) == 1 &&
+	    (key.n < SHORT_MIN || !trade(n, last_word(name)) ||
+		map_get(n->given, key) > 0))
+		return;
+	keep(n, rest, group, true);
 }
 
 static bool
@@ -121,13 +141,22 @@ names_make(
 	*n = (struct names){ .arena = a,
 		.lexicon = lexicon,
 		.at = map_make(a),
-		.own = map_make(a) };
+		.own = map_make(a),
+		.given = map_make(a) };
 	for (uint32_t i = 0; i < plan->owner.employers.n; i++) {
 		struct str own =
 		    without_form(n, plan->owner.employers.v[i].name);
 
 		if (own.n > 0)
 			*map_at(n->own, utf8_fold(a, own)) = 1;
+	}
+	for (uint32_t i = 1; i < plan->people->persons.n; i++) {
+		struct str first =
+		    utf8_fold(a, plan->people->persons.v[i].name);
+
+		first = str_cut(&first, ' ');
+		if (first.n > 0)
+			*map_at(n->given, first) = 1;
 	}
 	for (uint32_t i = 0; i < r->affiliations.n; i++) {
 		const struct affiliation *f = &r->affiliations.v[i];
