@@ -14,7 +14,7 @@
 enum {
 	BITS_NAME = 16,  /* the file's name */
 	BITS_CLASS = 24, /* Facebook's classes in the first bytes */
-	BITS_MENU = 13   /* the page that links to the others */
+	BITS_MENU = 13   /* a page that links to the others */
 };
 
 struct file {
@@ -23,6 +23,7 @@ struct file {
 	    struct import *, const struct fb_page *, const struct file *);
 	enum relation relation;
 	enum request_state state;
+	bool menu; /* other services have pages of this name */
 };
 
 /* "(Nov 5, 2017)" at the end of the old form's "Ann Example (Nov 5, 2017)" or
@@ -99,9 +100,12 @@ read_old(struct import *in, const struct fb_page *page, const struct file *file)
 
 	for (uint32_t i = 0; i < page->rows.n; i++) {
 		struct fb_row *row = &page->rows.v[i];
-		struct str head = page->headings.v[row->section - 1];
 		const struct file *as = NULL;
+		struct str head;
 
+		if (row->section == 0)
+			continue;
+		head = page->headings.v[row->section - 1];
 		split_old(row);
 		if (row->section == 1)
 			as = file;
@@ -255,8 +259,8 @@ static const struct file files[] = {
 	{ .name = "pages", .read = read_nothing },
 	{ .name = "your_post_audiences", .read = read_nothing },
 	{ .name = "friend_peer_group", .read = read_nothing },
-	{ .name = "index", .read = read_nothing },
-	{ .name = "start_here", .read = read_nothing },
+	{ .name = "index", .read = read_nothing, .menu = true },
+	{ .name = "start_here", .read = read_nothing, .menu = true },
 };
 
 #undef FRIENDS
@@ -302,15 +306,18 @@ is_old(const struct member *m)
 static int
 probe(const struct member *m)
 {
+	const struct file *file;
+
 	if (import_path_in(m->path, "your_instagram_activity") ||
 	    import_path_in(m->path, "followers_and_following"))
 		return 0;
 	if (is_old(m) && str_has(m->head, STR("class=\"contents\"")))
 		return BITS_NAME + BITS_MENU;
-	if (!has_classes(m->head) || !find(m->path))
+	file = find(m->path);
+	if (!file || !has_classes(m->head))
 		return 0;
-	if (find(m->path)->read == read_nothing)
-		return BITS_MENU;
+	if (file->menu)
+		return str_has(m->head, STR("Facebook")) ? BITS_MENU : 0;
 	return BITS_NAME + BITS_CLASS;
 }
 

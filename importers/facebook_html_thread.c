@@ -12,37 +12,59 @@
 static const char *const ands[] = { " and ", " und ", " et ", " y ", " e ",
 	" en ", " i ", " och ", " og ", " ja ", " a " };
 
+/* Who takes part, in the order in which they are met. */
+struct people {
+	struct import *in;
+	struct map *met;
+	struct strs names;
+};
+
 static void
-add_person(struct import *in, struct strs *people, struct str name)
+add_person(struct people *people, struct str name)
 {
+	uint32_t *met;
 	enum skip why;
 
 	name = str_trim(name);
-	if (fb_named(name, &why) && !strs_has(people, name))
-		strs_add(in->scratch, people, name);
+	if (!fb_named(name, &why))
+		return;
+	met = map_at(people->met, name);
+	if (*met == 0)
+		strs_add(people->in->scratch, &people->names, name);
+	*met = 1;
+}
+
+/* "Ann Example and Bob Example", the last of the names between commas. */
+static void
+add_last(struct people *people, struct str names)
+{
+	for (size_t i = 0; i < sizeof ands / sizeof ands[0]; i++) {
+		struct str word = str_of(ands[i]);
+		size_t at = str_find(names, word);
+
+		if (at == SIZE_MAX)
+			continue;
+		add_person(people, str_sub(names, 0, at));
+		names = str_sub(names, at + word.n, SIZE_MAX);
+		break;
+	}
+	add_person(people, names);
 }
 
 /* The names after the colon. */
 static void
-read_participants(struct import *in, struct str text, struct strs *people)
+read_participants(struct people *people, struct str text)
 {
 	struct str rest = text;
 
 	str_cut(&rest, ':');
 	while (rest.n > 0) {
 		struct str name = str_cut(&rest, ',');
-		size_t at = SIZE_MAX;
 
-		for (size_t i = 0; rest.n == 0 && at == SIZE_MAX &&
-				   i < sizeof ands / sizeof ands[0];
-		     i++) {
-			at = str_find(name, str_of(ands[i]));
-			if (at == SIZE_MAX)
-				continue;
-			add_person(in, people, str_sub(name, 0, at));
-			name = str_sub(name, at + str_of(ands[i]).n, SIZE_MAX);
-		}
-		add_person(in, people, name);
+		if (rest.n > 0)
+			add_person(people, name);
+		else
+			add_last(people, name);
 	}
 }
 
@@ -51,22 +73,22 @@ read_participants(struct import *in, struct str text, struct strs *people)
 static struct strs
 find_people(struct import *in, const struct fb_page *page)
 {
-	struct strs people = { 0 };
+	struct people people = { .in = in, .met = map_make(in->scratch) };
 	bool told = false;
 
 	for (uint32_t i = 0; i < page->rows.n; i++) {
 		const struct fb_row *row = &page->rows.v[i];
 
 		if (row->name.n > 0) {
-			add_person(in, &people, row->name);
+			add_person(&people, row->name);
 		} else if (row->date.n == 0 && row->body.n > 0 && !told) {
-			read_participants(in, row->body.v[0].text, &people);
+			read_participants(&people, row->body.v[0].text);
 			told = true;
 		}
 	}
-	if (!told && people.n == 1)
-		add_person(in, &people, page->title);
-	return people;
+	if (!told && people.names.n == 1)
+		add_person(&people, page->title);
+	return people.names;
 }
 
 static void

@@ -16,8 +16,10 @@
 
 #include "read/date.h"
 
-/* Longest line that the platform writes by itself, in bytes. */
-enum { AUTOMATIC_MAX = 200 };
+enum {
+	AUTOMATIC_MAX = 200, /* bytes of a line that the platform writes */
+	TITLE_LOOK = 1000    /* bytes of a title that are searched for names */
+};
 
 struct thread_head {
 	struct str path, title;
@@ -100,14 +102,23 @@ thread_key(struct import *in, const struct thread_head *head)
 	return key;
 }
 
-/* A thread without a title is titled by the names of who is in it ("Ann, Bob
- * and 2 others"). */
+/* A thread without a title is titled by the names of who is in it: "Ann
+ * Example", or "Ann Example, Bob Example and 2 others", of whom some may have
+ * left. */
 struct str
 fb_thread_title(struct str title, const struct strs *people)
 {
-	for (uint32_t i = 0; i < people->n; i++)
-		if (people->v[i].n > 0 && str_starts(title, people->v[i]))
+	struct str begin = str_sub(title, 0, TITLE_LOOK);
+	bool list = str_has(begin, STR(", "));
+
+	for (uint32_t i = 0; i < people->n; i++) {
+		struct str name = people->v[i];
+
+		if (name.n == 0)
+			continue;
+		if (list ? str_has(begin, name) : str_eq(title, name))
 			return STR_NONE;
+	}
 	return title;
 }
 

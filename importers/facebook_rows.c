@@ -1,6 +1,8 @@
 /* Facebook HTML: a page as rows.  See facebook_html.h. */
 #include "facebook_html.h"
 
+#include <string.h>
+
 #include "limit.h"
 #include "read/markup.h"
 
@@ -218,16 +220,21 @@ fb_row_when(const struct fb_page *page, const struct fb_row *row)
 struct str
 fb_row_text(struct arena *a, const struct fb_row *row)
 {
-	struct str text = STR_NONE;
+	size_t n = 0;
+	char *to;
 
+	for (uint32_t i = 0; i < row->body.n; i++)
+		n += row->body.v[i].text.n + 1;
+	to = arena_take(a, n);
+	n = 0;
 	for (uint32_t i = 0; i < row->body.n; i++) {
-		const struct fb_block *b = &row->body.v[i];
+		struct str text = row->body.v[i].text;
 
-		if (b->kind == FB_IGNORE)
+		if (row->body.v[i].kind == FB_IGNORE)
 			continue;
-		text = text.n == 0 ? b->text
-		                   : str_fmt(a, "%.*s %.*s", STR_ARG(text),
-					 STR_ARG(b->text));
+		memcpy(to + n, text.p, text.n);
+		n += text.n;
+		to[n++] = ' ';
 	}
-	return text;
+	return str_trim((struct str){ to, n });
 }

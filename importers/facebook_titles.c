@@ -11,14 +11,18 @@
  * what it leaves free varies as names do: in "gefällt der Beitrag von Ann
  * Example." the frame "gefällt der … ." is filled with ever the same nouns.
  *
- * Work and memory grow with different sentences, not with records; those past
- * TITLES_MAX are not looked at.
+ * Work and memory grow with different sentences, not with records; frames are
+ * learned from the first LEARN_MAX, names are sought in TITLES_MAX of them.
  */
 #include "facebook.h"
 
+#include <string.h>
+
 enum {
 	TITLES_MAX = 20000, /* different sentences */
-	WORDS_MAX = 40,     /* of a sentence; longer ones have no name */
+	TITLE_MAX = 500,    /* bytes of a sentence; longer ones are none */
+	LEARN_MAX = 4000,   /* sentences from which frames are learned */
+	WORDS_MAX = 30,     /* of a sentence; longer ones have no name */
 	NAME_WORDS = 5,
 	RUNS_MAX = WORDS_MAX * NAME_WORDS,
 	FRAME_MIN = 3, /* sentences, and different first words, of a frame */
@@ -73,11 +77,13 @@ bool
 fb_titles_add(struct fb_titles *t, struct str text, int64_t when,
     const struct place *place)
 {
-	uint32_t *n = map_at(t->by_text, text);
 	struct title *title;
+	uint32_t *n;
 
-	if (*n == 0 && t->titles.n == TITLES_MAX)
+	if (text.n > TITLE_MAX ||
+	    (t->titles.n == TITLES_MAX && map_get(t->by_text, text) == 0))
 		return false;
+	n = map_at(t->by_text, text);
 	if (*n == 0) {
 		vec_add(t->arena, &t->titles) = (struct title){
 			.text = text, .when = WHEN_NONE, .place = *place
@@ -152,36 +158,47 @@ may_name(struct str text, struct word word)
 	return (c >= 'A' && c <= 'Z') || c >= 0x80;
 }
 
-/* The frame's number, from 1; `make` adds it if new, else 0. */
-static uint32_t
-frame_at(struct fb_titles *t, struct str text, struct word name, bool make)
+/* What stands around the run, in `to`. */
+static struct str
+frame_of(struct str text, struct word run, char to[static TITLE_MAX + 1])
 {
-	struct str key = str_fmt(t->arena, "%.*s\037%.*s",
-	    STR_ARG(str_sub(text, 0, name.from)),
-	    STR_ARG(str_sub(text, name.to, SIZE_MAX)));
-	uint32_t *n;
+	struct str key = { to, text.n - (run.to - run.from) + 1 };
 
-	if (!make)
-		return map_get(t->by_frame, key);
-	n = map_at(t->by_frame, key);
-	if (*n == 0) {
-		vec_add(t->arena, &t->frames) = (struct frame){ 0 };
-		*n = t->frames.n;
-	}
-	return *n;
+	memcpy(to, text.p, run.from);
+	to[run.from] = '\037';
+	memcpy(to + run.from + 1, text.p + run.to, text.n - run.to);
+	return key;
+}
+
+/* The number kept under the key, which is copied only where it is new. */
+static uint32_t *
+count_at(struct fb_titles *t, struct map *map, struct str key)
+{
+	if (map_get(map, key) == 0)
+		key = str_copy(t->arena, key);
+	return map_at(map, key);
 }
 
 static void
 count_frame(struct fb_titles *t, struct str text, const struct run *run)
 {
-	uint32_t n = frame_at(t, text, run->name, true);
-	struct str key = str_fmt(t->arena, "%u\037%.*s", n,
-	    STR_ARG(str_sub(
-		text, run->first.from, run->first.to - run->first.from)));
-	uint32_t *seen = map_at(t->first_words, key);
+	char buf[TITLE_MAX + 1], word_buf[TITLE_MAX + sizeof(uint32_t)];
+	struct str frame = frame_of(text, run->name, buf), word;
+	uint32_t *n = count_at(t, t->by_frame, frame), *seen;
 
-	t->frames.v[n - 1].titles++;
-	t->frames.v[n - 1].words += *seen == 0;
+	if (*n == 0) {
+		vec_add(t->arena, &t->frames) = (struct frame){ 0 };
+		*n = t->frames.n;
+	}
+	t->frames.v[*n - 1].titles++;
+
+	word = (struct str){ word_buf,
+		sizeof(*n) + (run->first.to - run->first.from) };
+	memcpy(word_buf, n, sizeof(*n));
+	memcpy(word_buf + sizeof(*n), text.p + run->first.from,
+	    word.n - sizeof(*n));
+	seen = count_at(t, t->first_words, word);
+	t->frames.v[*n - 1].words += *seen == 0;
 	*seen = 1;
 }
 
@@ -220,13 +237,19 @@ best_name(struct fb_titles *t, struct str text)
 	struct run runs[RUNS_MAX];
 	uint32_t n = find_runs(text, runs), most = 0;
 	struct str best = STR_NONE;
+	char buf[TITLE_MAX + 1];
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t at = frame_at(t, text, runs[i].name, false);
-		const struct frame *f = &t->frames.v[at - 1];
-		struct str name = str_sub(text, runs[i].name.from,
-		    runs[i].name.to - runs[i].name.from);
+		const struct run *run = &runs[i];
+		struct str frame = frame_of(text, run->name, buf);
+		struct str name = str_sub(
+		    text, run->name.from, run->name.to - run->name.from);
+		uint32_t at = map_get(t->by_frame, frame);
+		const struct frame *f;
 
+		if (at == 0)
+			continue;
+		f = &t->frames.v[at - 1];
 		if (!frame_good(f) || f->titles < most ||
 		    (f->titles == most && name.n >= best.n))
 			continue;
@@ -241,7 +264,7 @@ fb_titles_learn(struct fb_titles *t)
 {
 	struct run runs[RUNS_MAX];
 
-	for (uint32_t i = 0; i < t->titles.n; i++) {
+	for (uint32_t i = 0; i < t->titles.n && i < LEARN_MAX; i++) {
 		struct str text = t->titles.v[i].text;
 		uint32_t n =
 		    t->titles.v[i].name.n > 0 ? 0 : find_runs(text, runs);

@@ -431,6 +431,22 @@ a_group_keeps_its_title(void **state)
 }
 
 static void
+a_list_of_names_is_no_title(void **state)
+{
+	(void)state;
+	say_owner();
+	take("messages/inbox/annbo_4/message_1.json",
+	    "{\"participants\":[{\"name\":\"Bo Example\"},{\"name\":\"Cy "
+	    "Example\"},{\"name\":\"Jane Doe\"}],\"messages\":[{"
+	    "\"sender_name\":\"Bo Example\",\"timestamp_ms\":1600000000000,"
+	    "\"content\":\"a\"}],\"title\":\"Ann Example, Bo Example et 2 "
+	    "autres\"}");
+	end_threads();
+	assert_int_equal(all()->gatherings.n, 1);
+	assert_str(all()->gatherings.v[0].title, "");
+}
+
+static void
 an_encrypted_chat(void **state)
 {
 	(void)state;
@@ -636,6 +652,17 @@ html_of_2010(void **state)
 	assert_int_equal(tally.skipped[SKIP_NOT_NEEDED], 1);
 }
 
+/* A row of a later year on a page of the old form has no heading. */
+static void
+html_of_two_years_at_once(void **state)
+{
+	(void)state;
+	take_html("html/friends.htm",
+	    "<div class=\"contents\"><div class=\"_a6-g\">Ann Example"
+	    "</div></div>");
+	assert_int_equal(all()->whos.n, 1);
+}
+
 static void
 html_thread(void **state)
 {
@@ -732,6 +759,7 @@ main(void)
 		TEST(parts_of_a_thread_are_one),
 		TEST(a_connection_is_no_conversation),
 		TEST(a_group_keeps_its_title),
+		TEST(a_list_of_names_is_no_title),
 		TEST(an_encrypted_chat),
 		TEST(posts),
 		TEST(names_inside_sentences),
@@ -742,6 +770,7 @@ main(void)
 		TEST(what_is_not_ours),
 		TEST(html_friends),
 		TEST(html_of_2010),
+		TEST(html_of_two_years_at_once),
 		TEST(html_thread),
 		TEST(html_thread_of_one_voice),
 		TEST(html_posts),
