@@ -172,7 +172,7 @@ add_up(const struct plan *plan, const struct placing *pl)
 		} else {
 			s.support += e->weight;
 			s.plain |= board_plain(e->kind);
-			s.soft |= 1u << e->kind % 32;
+			s.soft |= (uint64_t)1 << e->kind;
 		}
 	}
 	return s;
