@@ -1,0 +1,157 @@
+/* The Facebook HTML importer, fed small invented pages of each year. */
+#include "facebook_fixture.h"
+
+#define ROW_2018(name, body, date)                                   \
+	"<div class=\"pam _3-95 _2pi0 _2lej uiBoxWhite noborder\">"  \
+	"<div class=\"_3-96 _2pio _2lek _2lel\">" name "</div>" body \
+	"<div class=\"_3-94 _2lem\">" date "</div></div>"
+#define PAGE_2018(title, rows)                                           \
+	"<html><head><title>" title "</title></head><body>"              \
+	"<div class=\"_4t5n\" role=\"main\"><div class=\"_3b0d\">" title \
+	"</div>" rows "</div></body></html>"
+#define ROW_2024(name, body, date)                                       \
+	"<section class=\"_a6-g\"><h2 class=\"_2ph_ _a6-h _a6-i\">" name \
+	"</h2><div class=\"_2ph_ _a6-p\"><div>" body "</div></div>"      \
+	"<footer class=\"_3-94 _a6-o\"><div class=\"_a72d\">" date       \
+	"</div></footer></section>"
+#define PAGE_2024(title, rows)                                      \
+	"<!DOCTYPE html><html><head><style>._a6-g{}</style></head>" \
+	"<body><header><h1 class=\"_a70e\">" title "</h1></header>" \
+	"<main class=\"_a706\" role=\"main\">" rows "</main></body></html>"
+
+static void
+html_friends(void **state)
+{
+	(void)state;
+	take_html("friends/friends.html",
+	    PAGE_2018("Freunde",
+		ROW_2018("Ann Example", "", "3. Juni 2020, 00:47")
+		    ROW_2018("Facebook-Nutzer", "", "1. Jan. 2019, 10:00")));
+	assert_int_equal(who("Ann Example")->since, at(2020, 6, 3, 0, 47, 0));
+	assert_int_equal(who("Ann Example")->relation, REL_FRIEND);
+	assert_int_equal(tally.skipped[SKIP_DELETED], 1);
+	take_html("connections/friends/your_friends.html",
+	    PAGE_2024("Your friends", ROW_2024("Zo&euml; O&#039;Example", "",
+					  "May 23, 2025 8:17:51 pm")));
+	assert_int_equal(
+	    who("Zo\303\253 O'Example")->since, at(2025, 5, 23, 20, 17, 51));
+	take_html("connections/friends/received_friend_requests.html",
+	    PAGE_2024("x", ROW_2024("Cy", "", "May 23, 2025 8:17:51 pm")));
+	assert_int_equal(who("Cy")->relation, REL_REQUEST);
+	assert_int_equal(all()->requests.n, 1);
+}
+
+static void
+html_of_2010(void **state)
+{
+	(void)state;
+	take_html("html/friends.htm",
+	    "<html><body><div class=\"nav\"><ul><li>Profile</li></ul></div>"
+	    "<div class=\"contents\"><h1>Jane Doe</h1><h2>Amis</h2><ul>"
+	    "<li>Ann Example (Nov 5, 2017)</li></ul><h2>Retir\303\251s</h2>"
+	    "<ul><li>Bo Example (Nov 6, 2017)</li></ul></div></body></html>");
+	assert_int_equal(who("Ann Example")->since, at(2017, 11, 5, 0, 0, 0));
+	assert_int_equal(all()->whos.n, 2);
+	assert_int_equal(tally.skipped[SKIP_NOT_NEEDED], 1);
+}
+
+/* A row of a later year on a page of the old form has no heading. */
+static void
+html_of_two_years_at_once(void **state)
+{
+	(void)state;
+	take_html("html/friends.htm",
+	    "<div class=\"contents\"><div class=\"_a6-g\">Ann Example"
+	    "</div></div>");
+	assert_int_equal(all()->whos.n, 1);
+}
+
+static void
+html_thread(void **state)
+{
+	(void)state;
+	say_owner();
+	take_html("messages/inbox/annexample_1/message_1.html",
+	    PAGE_2018("Ann Example",
+		"<div class=\"pam uiBoxWhite\"><div class=\"_2let\">"
+		"Teilnehmer: Ann Example und Jane Doe</div></div>" ROW_2018(
+		    "Jane Doe",
+		    "<div class=\"_2let\"><div>hallo</div><ul class=\"_tqp\">"
+		    "<li>\360\237\221\215Ann Example</li></ul></div>",
+		    "11. Juni 2020, 16:37")));
+	end_threads();
+	assert_int_equal(all()->exchanges.n, 1);
+	assert_str(name_of(all()->exchanges.v[0].who), "Ann Example");
+	assert_int_equal(all()->exchanges.v[0].sent, 1);
+	assert_true(all()->exchanges.v[0].local);
+	assert_int_equal(
+	    all()->exchanges.v[0].last, at(2020, 6, 11, 16, 37, 0));
+}
+
+/* Only the title tells with whom the owner was alone in talking. */
+static void
+html_thread_of_one_voice(void **state)
+{
+	(void)state;
+	say_owner();
+	take_html("your_facebook_activity/messages/inbox/ann_1/message_1.html",
+	    PAGE_2024("Ann Example",
+		ROW_2024("Jane Doe", "hi", "Mar 28, 2025 8:17:26 am")));
+	end_threads();
+	assert_int_equal(all()->exchanges.n, 1);
+	assert_str(name_of(all()->exchanges.v[0].who), "Ann Example");
+}
+
+static void
+html_posts(void **state)
+{
+	(void)state;
+	take_html("your_facebook_activity/posts/your_posts_1.html",
+	    PAGE_2024("Your posts",
+		ROW_2024("Jane Doe is with Ann Example.",
+		    "<div><div>At the lake<br>with cake</div></div>"
+		    "<div class=\"_3-95\">Ann Example, Bo Example</div>",
+		    "May 23, 2025 8:17:51 pm")
+		    ROW_2024("Jane Doe wrote on Cy's timeline.",
+			"<div>hello</div><div class=\"_3-95\">A cake</div>",
+			"May 22, 2025 8:17:51 pm")));
+	assert_int_equal(all()->posts.n, 2);
+	assert_str(all()->posts.v[0].text, "At the lake\nwith cake");
+	assert_int_equal(all()->posts.v[0].tagged.n, 2);
+	assert_true(all()->posts.v[0].local);
+	assert_true(all()->posts.v[1].elsewhere);
+	assert_int_equal(all()->posts.v[1].tagged.n, 0);
+}
+
+static void
+html_profile(void **state)
+{
+	(void)state;
+	take_file(
+	    "profile_information/profile_information.html", "profile.html");
+	assert_str(owner(OWNER_NAME)->text, "Jane Doe");
+	assert_str(owner(OWNER_EMAIL)->text, "jane@mail.example");
+	assert_str(owner(OWNER_FORMER_NAME)->text, "Jane Roe");
+	assert_str(owner(OWNER_EMPLOYER)->text, "Northwind");
+	assert_str(owner(OWNER_EMPLOYER)->title, "Ingenieurin");
+	assert_int_equal(owner(OWNER_EMPLOYER)->from, at(2012, 9, 21, 0, 0, 0));
+	assert_str(owner(OWNER_SCHOOL)->text, "Realschule Musterstadt");
+	assert_str(label_of("Ann Doe")->text, "Schwester");
+	assert_str(label_of("John Doe")->text, "Verheiratet");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(html_friends),
+		TEST(html_of_2010),
+		TEST(html_of_two_years_at_once),
+		TEST(html_thread),
+		TEST(html_thread_of_one_voice),
+		TEST(html_posts),
+		TEST(html_profile),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
