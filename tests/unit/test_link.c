@@ -1,0 +1,554 @@
+/*
+ * Linking: safe keys join, homonyms stay two, the owner's word is final, and
+ * the order in which exports are read changes nothing.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "link/link.h"
+
+static struct arena *arena;
+static struct sink *sink;
+static struct link_answer answer;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	arena = arena_make("a test of linking");
+	sink = sink_make(arena);
+	answer = (struct link_answer){ 0 };
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+/* 2014-03-01T10:20:30Z */
+#define SINCE 1393669230
+
+/* One entry of an export, as the tests write it. */
+struct entry {
+	enum platform platform;
+	const char *name, *email, *phone, *url;
+	int64_t since;
+};
+
+static who_id
+add(const struct entry *e)
+{
+	struct account who = { .platform = e->platform,
+		.relation = e->platform == PF_FACEBOOK   ? REL_FRIEND
+		            : e->platform == PF_LINKEDIN ? REL_CONNECTION
+		                                         : REL_CONTACT,
+		.name = str_of(e->name),
+		.url = str_of(e->url),
+		.since = e->since == 0 ? WHEN_NONE : e->since,
+		.place = { .file = STR("x.csv"), .line = 1 } };
+
+	if (e->email != NULL)
+		strs_add(arena, &who.emails, str_of(e->email));
+	if (e->phone != NULL)
+		strs_add(arena, &who.phones, str_of(e->phone));
+	who.place.line = sink_records(sink)->whos.n;
+	return sink_account(sink, &who, NULL);
+}
+
+static who_id
+friend_of(const char *name, int64_t since)
+{
+	return add(&(struct entry){
+	    .platform = PF_FACEBOOK, .name = name, .since = since });
+}
+
+static who_id
+linked(const char *name, const char *slug)
+{
+	return add(&(struct entry){ .platform = PF_LINKEDIN,
+	    .name = name,
+	    .url = str_fmt(arena, "https://www.linkedin.com/in/%s", slug).p,
+	    .since = SINCE });
+}
+
+static who_id
+card(const char *name, const char *email, const char *phone)
+{
+	return add(&(struct entry){ .platform = PF_GOOGLE,
+	    .name = name,
+	    .email = email,
+	    .phone = phone });
+}
+
+static struct people *
+link_all(void)
+{
+	static struct owner owner;
+	struct link_input in = { .records = sink_records(sink),
+		.owner = &owner,
+		.answers = &answer,
+		.answers_n = answer.a.n > 0 };
+
+	sink_threads_end(sink);
+	owner = (struct owner){ 0 };
+	link_owner(arena, in.records, STR_NONE, &owner);
+	return link_people(arena, &in, diag_make(arena, NULL, LV_FATAL));
+}
+
+static void
+assert_joined(const struct people *p, who_id a, who_id b)
+{
+	assert_int_not_equal(p->of[a.n].n, 0);
+	assert_int_equal(p->of[a.n].n, p->of[b.n].n);
+}
+
+static void
+assert_apart(const struct people *p, who_id a, who_id b)
+{
+	assert_int_not_equal(p->of[a.n].n, 0);
+	assert_int_not_equal(p->of[b.n].n, 0);
+	assert_int_not_equal(p->of[a.n].n, p->of[b.n].n);
+}
+
+static bool
+pair_of(const struct pair *x, who_id a, who_id b)
+{
+	return (x->a.n == a.n && x->b.n == b.n) ||
+	       (x->a.n == b.n && x->b.n == a.n);
+}
+
+static void
+assert_doubt(const struct people *p, who_id a, who_id b)
+{
+	for (uint32_t i = 0; i < p->doubts.n; i++)
+		if (pair_of(&p->doubts.v[i], a, b)) {
+			assert_true(p->doubts.v[i].why.n > 0);
+			return;
+		}
+	fail_msg("no doubt about %u and %u", a.n, b.n);
+}
+
+/* ---- safe keys ------------------------------------------------------ */
+
+static void
+an_address_joins_two_names(void **state)
+{
+	who_id a = add(&(struct entry){ .platform = PF_LINKEDIN,
+	    .name = "Elizabeth Example",
+	    .url = "https://www.linkedin.com/in/liz",
+	    .email = "Liz@Home.example",
+	    .since = SINCE });
+	who_id b = card("Liz", "liz@home.example", NULL);
+	struct people *p = link_all();
+
+	(void)state;
+	assert_joined(p, a, b);
+	assert_int_equal(p->joins.n, 1);
+	assert_true(pair_of(&p->joins.v[0], a, b));
+	assert_true(p->joins.v[0].why.n > 0);
+	assert_true(p->joins.v[0].score > 0.5);
+}
+
+static void
+a_number_joins_however_it_is_written(void **state)
+{
+	who_id a = card("Ann Example", NULL, "+49 171 9200001");
+	who_id b = add(&(struct entry){ .platform = PF_WHATSAPP,
+	    .name = "Annie",
+	    .phone = "0171/9200001" });
+	struct people *p;
+
+	(void)state;
+	sink_owner(sink, &(struct owner_fact){ .kind = OWNER_PHONE,
+			     .text = STR("+49 171 9200099") });
+	p = link_all();
+	assert_joined(p, a, b);
+	assert_true(
+	    str_eq(p->persons.v[p->of[a.n].n].key, STR("phone:+491719200001")));
+}
+
+static void
+the_country_is_the_most_frequent_one(void **state)
+{
+	who_id a = card("Ann Example", NULL, "0171 9200001");
+	struct people *p;
+
+	(void)state;
+	card("Bob Example", NULL, "+49 171 9200002");
+	card("Cid Example", NULL, "+49 171 9200003");
+	card("Dan Example", NULL, "+1 202 555 0100");
+	p = link_all();
+	assert_true(
+	    str_eq(p->persons.v[p->of[a.n].n].key, STR("phone:+491719200001")));
+}
+
+static void
+a_profiles_address_joins(void **state)
+{
+	who_id a = linked("Elizabeth Example", "liz-1");
+	who_id b = add(&(struct entry){ .platform = PF_GOOGLE,
+	    .name = "Liz",
+	    .email = "liz@home.example",
+	    .url = "http://linkedin.com/in/LIZ-1/?trk=x" });
+
+	(void)state;
+	assert_joined(link_all(), a, b);
+}
+
+static void
+a_name_joins_where_it_is_unique(void **state)
+{
+	static const char *const spelled[] = { "Ann Exämple", "Dr. Ann Example",
+		"Ann Example, CPA", "Ann Example \xF0\x9F\x8C\xB8",
+		"Ann Example (Acme)", "ANN EXAMPLE", "Example Ann" };
+
+	for (size_t i = 0; i < sizeof(spelled) / sizeof(spelled[0]); i++) {
+		who_id a, b;
+
+		if (i > 0)
+			set_up(state);
+		a = linked("Ann Example", "ann");
+		b = friend_of(spelled[i], SINCE);
+		assert_joined(link_all(), a, b);
+		if (i + 1 < sizeof(spelled) / sizeof(spelled[0]))
+			tear_down(state);
+	}
+}
+
+static void
+one_word_joins_nobody(void **state)
+{
+	who_id a = friend_of("Mom", SINCE);
+	who_id b = card("Mom", "mom@home.example", NULL);
+
+	(void)state;
+	assert_apart(link_all(), a, b);
+}
+
+/* ---- what speaks against it ----------------------------------------- */
+
+static void
+homonyms_stay_two(void **state)
+{
+	who_id a = friend_of("Ann Example", SINCE);
+	who_id b = friend_of("Ann Example", SINCE + 9999999);
+	who_id c = linked("Ann Example", "ann");
+	struct people *p = link_all();
+
+	(void)state;
+	assert_apart(p, a, b);
+	assert_apart(p, a, c);
+	assert_apart(p, b, c);
+	assert_doubt(p, a, c);
+	assert_doubt(p, b, c);
+}
+
+static void
+two_orders_of_words_are_two_when_not_unique(void **state)
+{
+	who_id a = friend_of("Wagner Anna", SINCE);
+	who_id b = linked("Anna Wagner", "anna-1");
+	who_id c = linked("Anna Wagner", "anna-2");
+	struct people *p = link_all();
+
+	(void)state;
+	assert_apart(p, a, b);
+	assert_apart(p, a, c);
+	assert_apart(p, b, c);
+}
+
+static void
+shared_addresses_join_nobody(void **state)
+{
+	who_id a = card("Ann Example", "info@acme.example", NULL);
+	who_id b = add(&(struct entry){ .platform = PF_LINKEDIN,
+	    .name = "Bob Miller",
+	    .url = "https://www.linkedin.com/in/bob",
+	    .email = "info@acme.example" });
+	who_id c = card("Cid Potter", "home@mail.example", NULL);
+	who_id d = add(&(struct entry){ .platform = PF_PHONE,
+	    .name = "Dan Baker",
+	    .email = "home@mail.example" });
+	who_id e = card("Eve Potter", NULL, "+12025550100");
+	who_id f = add(&(struct entry){ .platform = PF_PHONE,
+	    .name = "Fay Baker",
+	    .phone = "+12025550100" });
+	struct people *p = link_all();
+
+	(void)state;
+	assert_apart(p, a, b);
+	assert_apart(p, c, d);
+	assert_apart(p, e, f);
+}
+
+static void
+no_chain_joins_two_profiles(void **state)
+{
+	who_id a = linked("Ann Example", "ann-1");
+	who_id b = linked("Ann Example", "ann-2");
+	who_id c, d;
+	struct people *p;
+
+	(void)state;
+	/* A card for each profile, and one address on both cards. */
+	c = add(&(struct entry){ .platform = PF_GOOGLE,
+	    .name = "Ann Example",
+	    .email = "ann@home.example",
+	    .url = "https://linkedin.com/in/ann-1" });
+	d = add(&(struct entry){ .platform = PF_PHONE,
+	    .name = "Ann Example",
+	    .email = "ann@home.example",
+	    .url = "https://linkedin.com/in/ann-2" });
+	p = link_all();
+	assert_apart(p, a, b);
+	assert_int_not_equal(p->of[c.n].n, 0);
+	assert_int_not_equal(p->of[d.n].n, 0);
+}
+
+/* ---- answers -------------------------------------------------------- */
+
+static void
+the_owner_joins_two_friends(void **state)
+{
+	who_id a = friend_of("Ann Example", SINCE);
+	who_id b = friend_of("Annie Potter", SINCE + 9999999);
+
+	(void)state;
+	answer = (struct link_answer){
+		.a = STR("facebook:Ann Example@2014-03-01T10:20:30Z"),
+		.b = STR("facebook:Annie Potter@2014-06-25T04:07:09Z"),
+		.same = true
+	};
+	assert_joined(link_all(), a, b);
+}
+
+static void
+the_owner_parts_what_an_address_joins(void **state)
+{
+	who_id a = linked("Ann Example", "ann");
+	who_id b = friend_of("Ann Example", SINCE);
+	struct people *p;
+
+	(void)state;
+	answer = (struct link_answer){
+		.a = STR("facebook:Ann Example@2014-03-01T10:20:30Z"),
+		.b = STR("linkedin:/in/ann"),
+	};
+	p = link_all();
+	assert_apart(p, a, b);
+	/* And is not asked again. */
+	assert_int_equal(p->doubts.n, 0);
+}
+
+/* ---- mentions, the owner, companies --------------------------------- */
+
+static who_id
+spoken_of(enum platform platform, const char *name)
+{
+	return sink_mention(sink, platform, str_of(name), STR_NONE, STR_NONE);
+}
+
+static void
+mentions_mean_whoever_they_can_only_mean(void **state)
+{
+	who_id ann = friend_of("Ann Example", SINCE), bob, m, n, x;
+	struct people *p;
+
+	(void)state;
+	friend_of("Bob Example", SINCE);
+	bob = friend_of("Bob Example", SINCE + 9999999);
+	m = spoken_of(PF_FACEBOOK, "Ann Example");
+	n = spoken_of(PF_FACEBOOK, "Bob Example");
+	x = spoken_of(PF_FACEBOOK, "Xaver Nobody");
+	p = link_all();
+	assert_joined(p, ann, m);
+	assert_int_not_equal(p->of[bob.n].n, 0);
+	assert_int_equal(p->of[n.n].n, 0);
+	assert_int_equal(p->of[x.n].n, 0);
+}
+
+static void
+a_mention_with_an_address_is_that_profile(void **state)
+{
+	who_id a = linked("Ann Example", "ann-1"), m;
+	struct people *p;
+
+	(void)state;
+	linked("Ann Example", "ann-2");
+	m = sink_mention(sink, PF_LINKEDIN, STR("Ann Example"), STR_NONE,
+	    STR("https://www.linkedin.com/in/ann-1/"));
+	p = link_all();
+	assert_joined(p, a, m);
+}
+
+static void
+the_owners_card_is_the_owners(void **state)
+{
+	who_id me = card("Me Myself", "me@home.example", NULL);
+	who_id ann = card("Ann Example", "ann@home.example", NULL);
+	struct people *p;
+
+	(void)state;
+	sink_owner(sink, &(struct owner_fact){
+			     .kind = OWNER_NAME, .text = STR("Me Myself") });
+	sink_owner(sink, &(struct owner_fact){ .kind = OWNER_EMAIL,
+			     .text = STR("me@home.example") });
+	p = link_all();
+	assert_true(p->persons.v[p->of[me.n].n].owner);
+	assert_false(p->persons.v[p->of[ann.n].n].owner);
+}
+
+static void
+companies_are_no_people(void **state)
+{
+	who_id a = sink_account(sink,
+	    &(struct account){ .platform = PF_PHONE,
+		.relation = REL_CONTACT,
+		.name = STR("Acme Ltd"),
+		.company = true,
+		.since = WHEN_NONE },
+	    NULL);
+
+	(void)state;
+	assert_int_equal(link_all()->of[a.n].n, 0);
+}
+
+/* ---- order ---------------------------------------------------------- */
+
+static const struct entry crowd[] = {
+	{ PF_FACEBOOK, "Ann Example", NULL, NULL, NULL, SINCE },
+	{ PF_FACEBOOK, "Ann Example", NULL, NULL, NULL, SINCE + 5000000 },
+	{ PF_FACEBOOK, "Bob Potter", NULL, NULL, NULL, SINCE },
+	{ PF_FACEBOOK, "Dan Baker", NULL, NULL, NULL, SINCE },
+	{ PF_LINKEDIN, "Ann Example", "ann@home.example", NULL,
+	    "https://www.linkedin.com/in/ann", SINCE },
+	{ PF_LINKEDIN, "Bob Potter", NULL, NULL,
+	    "https://www.linkedin.com/in/bob", SINCE },
+	{ PF_GOOGLE, "Ann Example", "ann@home.example", "0171 9200001", NULL,
+	    0 },
+	{ PF_GOOGLE, "Potter Bob", NULL, "+49 171 9200002", NULL, 0 },
+	{ PF_GOOGLE, "Dan Baker", "info@acme.example", NULL, NULL, 0 },
+	{ PF_GOOGLE, "Eve Baker", "info@acme.example", NULL, NULL, 0 },
+	{ PF_PHONE, "Annie", NULL, "+49 171 9200001", NULL, 0 },
+	{ PF_PHONE, "Bobby", NULL, "0171 9200002", NULL, 0 },
+	{ PF_PHONE, "Dan Baker", "dan@home.example", "0171 9200003", NULL, 0 },
+	{ PF_PHONE, "Fay Miller", "dan@home.example", NULL, NULL, 0 },
+	{ PF_CRM, "Ann Example", NULL, NULL, NULL, 0 },
+};
+enum { CROWD = sizeof(crowd) / sizeof(crowd[0]) };
+
+/* Who is with whom, by the entries' numbers: the same for the same people,
+ * whatever ids they have. */
+static struct str
+grouping(const uint32_t *order, struct arena *a)
+{
+	who_id id[CROWD];
+	struct people *p;
+	struct str text = STR_NONE;
+
+	for (uint32_t i = 0; i < CROWD; i++)
+		id[order[i]] = add(&crowd[order[i]]);
+	p = link_all();
+	for (uint32_t i = 0; i < CROWD; i++)
+		text = str_fmt(a, "%.*s %u", STR_ARG(text), p->of[id[i].n].n);
+	for (uint32_t i = 1; i < p->persons.n; i++)
+		text = str_fmt(a, "%.*s\n%.*s", STR_ARG(text),
+		    STR_ARG(p->persons.v[i].key));
+	return str_fmt(a, "%.*s\n%u joins, %u doubts", STR_ARG(text),
+	    p->joins.n, p->doubts.n);
+}
+
+static void
+order_changes_nothing(void **state)
+{
+	struct arena *a = arena_make("what must stay the same");
+	uint32_t order[CROWD], seed = 1;
+	struct str first = STR_NONE;
+
+	for (uint32_t i = 0; i < CROWD; i++)
+		order[i] = i;
+	for (int round = 0; round < 200; round++) {
+		struct str now;
+
+		if (round > 0) {
+			tear_down(state);
+			set_up(state);
+		}
+		now = grouping(order, a);
+		if (round == 0)
+			first = now;
+		assert_string_equal(now.p, first.p);
+		for (uint32_t i = CROWD; i > 1; i--) {
+			uint32_t k, o = order[i - 1];
+
+			seed = seed * 1103515245 + 12345;
+			k = (seed >> 16) % i;
+			order[i - 1] = order[k];
+			order[k] = o;
+		}
+	}
+	arena_free(a);
+}
+
+/* Everybody in a list of the owner's is somebody, once; keys are in order
+ * and unique. */
+static void
+everybody_lands_once(void **state)
+{
+	struct people *p;
+	uint32_t held = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < CROWD; i++)
+		add(&crowd[i]);
+	p = link_all();
+	for (uint32_t i = 1; i < p->persons.n; i++) {
+		const struct person *one = &p->persons.v[i];
+
+		held += one->accounts.n;
+		assert_true(
+		    i == 1 || str_cmp(p->persons.v[i - 1].key, one->key) < 0);
+		for (uint32_t k = 0; k < one->accounts.n; k++)
+			assert_int_equal(p->of[one->accounts.v[k].n].n, i);
+	}
+	assert_int_equal(held, sink_records(sink)->whos.n - 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(an_address_joins_two_names),
+		TEST(a_number_joins_however_it_is_written),
+		TEST(the_country_is_the_most_frequent_one),
+		TEST(a_profiles_address_joins),
+		TEST(a_name_joins_where_it_is_unique),
+		TEST(one_word_joins_nobody),
+		TEST(homonyms_stay_two),
+		TEST(two_orders_of_words_are_two_when_not_unique),
+		TEST(shared_addresses_join_nobody),
+		TEST(no_chain_joins_two_profiles),
+		TEST(the_owner_joins_two_friends),
+		TEST(the_owner_parts_what_an_address_joins),
+		TEST(mentions_mean_whoever_they_can_only_mean),
+		TEST(a_mention_with_an_address_is_that_profile),
+		TEST(the_owners_card_is_the_owners),
+		TEST(companies_are_no_people),
+		TEST(order_changes_nothing),
+		TEST(everybody_lands_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
