@@ -21,8 +21,8 @@ struct fb_file {
 	const char *key;  /* top-level key without _v2, or NULL */
 	const char *path; /* end of the path without number and .json */
 	bool common;      /* others use the key too: the path must agree */
-	void (*read)(struct fb *); /* NULL: knowingly not read */
-	int what;                  /* for readers that serve several files */
+	void (*read)(struct fb *);
+	int what; /* for readers that serve several files */
 };
 
 /* facebook_people.c, facebook_address.c */

@@ -242,8 +242,11 @@ read_post(struct fb *fb, struct fb_titles *titles)
 	struct fb_tags tags = { 0 };
 	int64_t when = 0;
 
-	if (!json_enter(j, '{'))
+	if (!json_enter(j, '{')) {
+		import_seen(fb->in);
+		import_skipped(fb->in, SKIP_UNREADABLE);
 		return;
+	}
 	while (json_key(j, &key))
 		if (str_eq(key, STR("timestamp")))
 			json_number(j, &when);
