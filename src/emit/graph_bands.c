@@ -1,0 +1,92 @@
+/*
+ * Ties between groups, and the headline: sums over the people drawn.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "emit/graph_parts.h"
+
+/* Fainter bands than this share of the widest are left out. */
+#define BAND_MIN 0.02
+
+enum { BAND_WIDEST = 18 };
+
+void
+graph_bands_make(struct arena *a, const struct plan *plan, struct layout *to)
+{
+	uint32_t n = to->discs.n;
+	double *sum = arena_array(a, double, (size_t)n *n + 1), most = 0;
+	uint32_t *disc = arena_array(a, uint32_t, plan->people->persons.n);
+
+	for (uint32_t i = 0; i < to->dots.n; i++) {
+		const struct dot *d = &to->dots.v[i];
+
+		for (uint32_t k = 0; k < d->n && d->disc != NO_DISC; k++)
+			disc[to->people.v[d->first + k].n] = d->disc + 1;
+	}
+	for (uint32_t i = 0; i < plan->graph->ties.n; i++) {
+		const struct tie *t = &plan->graph->ties.v[i];
+		uint32_t x = disc[t->a.n], y = disc[t->b.n];
+		double *at;
+
+		if (x == 0 || y == 0 || x == y)
+			continue;
+		at = &sum[(x < y ? x - 1 : y - 1) * n + (x < y ? y : x) - 1];
+		*at += t->weight;
+		most = *at > most ? *at : most;
+	}
+	for (uint32_t x = 0; x < n; x++)
+		for (uint32_t y = x + 1; y < n; y++)
+			if (sum[x * n + y] > BAND_MIN * most)
+				vec_add(a, &to->bands) = (struct band){ x, y,
+					sum[x * n + y],
+					1 + BAND_WIDEST *
+						sqrt(sum[x * n + y] / most) };
+}
+
+/* One part of the headline: wraps where the line is full. */
+static void
+add_part(struct arena *a, struct strs *lines, struct str part)
+{
+	struct str *last = &lines->v[lines->n - 1];
+	struct str longer =
+	    str_fmt(a, "%.*s %.*s", STR_ARG(*last), STR_ARG(part));
+
+	if (graph_text_width(longer, FONT_HEAD) < SHEET_W - 2 * MARGIN)
+		*last = longer;
+	else
+		strs_add(a, lines, part);
+}
+
+void
+graph_bands_headline(
+    struct arena *a, const struct plan *plan, struct layout *to)
+{
+	uint32_t asked = to->rows, parts = to->discs.n;
+	const char *what = to->only_friends ? "friend" : "contact";
+
+	for (uint32_t i = 0; i < to->discs.n; i++)
+		if (to->discs.v[i].bucket == GROUP_ASKED) {
+			asked = to->discs.v[i].people;
+			parts--;
+		}
+	strs_add(a, &to->headline,
+	    str_fmt(a, "%u %s%s%s", to->drawn, what, to->drawn == 1 ? "" : "s",
+		to->drawn > 0 ? ":" : ""));
+	for (uint32_t i = 0; i < parts; i++) {
+		const struct disc *d = &to->discs.v[i];
+		const struct group_info *g = &plan->groups.v[d->bucket];
+		struct str words = d->bucket == GROUP_UNSORTED
+		                       ? STR("without evidence")
+		                   : d->people == 1 ? g->one
+		                                    : g->many;
+
+		add_part(a, &to->headline,
+		    str_fmt(a, "%u %.*s%s", d->people,
+			STR_ARG(graph_text_clip(a, words, 24)),
+			i + 1 < parts || asked > 0 ? "," : ""));
+	}
+	if (asked > 0)
+		add_part(a, &to->headline, str_fmt(a, "%u asked about", asked));
+}

@@ -1,0 +1,188 @@
+/*
+ * Columns on a sheet, and the size of the dots: as large as fits.
+ */
+#include "emit/graph_layout.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "emit/graph_parts.h"
+
+#define SPACING_MOST 11.0
+#define SPACING_LEAST 3.3
+#define SHRINK 0.95
+
+enum { GAP = 26, PAD = 16, HEADING_H = 34, LEGEND_H = 76, SHEET_W_MIN = 820 };
+
+/* Left to right. */
+static const enum side order[] = { SIDE_WORK, SIDE_NONE, SIDE_PERSONAL };
+
+struct fit {
+	double aspect[3];
+	struct box box[3]; /* of the discs, around (0, 0) */
+	double w[3], h[3]; /* of the columns */
+	double all_w, all_h;
+};
+
+static double
+rows_width(const struct plan *plan, struct arena *a, const struct layout *l)
+{
+	double most = graph_text_width(l->asked_label, FONT_DISC);
+
+	for (uint32_t i = 0; i < l->rows; i++) {
+		person_id p = l->people.v[l->dots.v[i].first];
+		struct str name = graph_text_clip(
+		    a, plan->people->persons.v[p.n].name, NAME_MOST);
+		double w = 24 + graph_text_width(name, FONT_NAME);
+
+		most = w > most ? w : most;
+	}
+	return most;
+}
+
+static double
+rows_height(const struct layout *l)
+{
+	return l->rows > 0 ? 40 + (double)l->rows * ROW_H : 0;
+}
+
+/* The narrowest shape that is no higher than the sheet. */
+static void
+fit_column(struct layout *l, enum side side, double room, struct fit *f)
+{
+	static const double aspects[] = { 0.3, 0.5, 0.7, 1, 1.4, 2 };
+	double best = HUGE_VAL;
+
+	for (size_t i = 0; i < sizeof(aspects) / sizeof(aspects[0]); i++) {
+		struct box box = graph_pack(l, side, aspects[i]);
+		double over = box.h > room ? 1e6 * (box.h - room) : 0;
+
+		if (box.w + over < best) {
+			best = box.w + over;
+			f->box[side] = box;
+			f->aspect[side] = aspects[i];
+		}
+	}
+	graph_pack(l, side, f->aspect[side]);
+}
+
+static void
+fit(struct layout *l, double rows_w, double spacing, struct fit *f)
+{
+	double gaps = 0;
+
+	graph_dots_size(l, spacing);
+	f->all_w = f->all_h = 0;
+	for (int i = 0; i < 3; i++) {
+		enum side side = order[i];
+		double rows_h = side == SIDE_NONE ? rows_height(l) : 0;
+		bool hedge = side == SIDE_NONE;
+
+		fit_column(l, side, SHEET_H - rows_h, f);
+		f->w[side] = f->box[side].w;
+		f->h[side] = f->box[side].h + rows_h;
+		if (hedge)
+			f->w[side] = fmax(f->w[side], rows_w) + 2 * PAD;
+		f->all_h = fmax(f->all_h, f->h[side]);
+		f->all_w += f->w[side];
+		gaps += f->w[side] > 0 ? GAP : 0;
+	}
+	f->all_w += gaps;
+}
+
+/* As many people to a dot as it takes, dots as large as fit. */
+static double
+find_spacing(
+    struct arena *a, const struct plan *plan, struct layout *l, struct fit *f)
+{
+	static const uint32_t steps[] = { 1, 2, 5, 10, 20, 50, 100, 1000 };
+	double spacing = SPACING_LEAST;
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		double rows_w;
+
+		graph_people_sort(a, plan, steps[i], l);
+		graph_bands_make(a, plan, l);
+		rows_w = rows_width(plan, a, l);
+		for (spacing = SPACING_MOST; spacing > SPACING_LEAST;
+		     spacing *= SHRINK) {
+			fit(l, rows_w, spacing, f);
+			if (f->all_w <= SHEET_W - 2 * MARGIN &&
+			    f->all_h <= SHEET_H)
+				return spacing;
+		}
+	}
+	return spacing;
+}
+
+static void
+place_rows(struct arena *a, const struct plan *plan, struct layout *l)
+{
+	double x = l->columns[SIDE_NONE].x + PAD;
+
+	l->asked_x = x;
+	l->asked_y = l->top + 26;
+	for (uint32_t i = 0; i < l->rows; i++) {
+		struct dot *d = &l->dots.v[i];
+		struct str text = graph_text_clip(a,
+		    plan->people->persons.v[l->people.v[d->first].n].name,
+		    NAME_MOST);
+
+		d->r = 5;
+		d->x = x + 6;
+		d->y = l->asked_y + 18 + i * ROW_H;
+		vec_add(a, &l->names) = (struct name){ .dot = i,
+			.text = text,
+			.x = d->x + 12,
+			.y = d->y + 4,
+			.box = { d->x + 12, d->y - ROW_H / 2.0,
+			    graph_text_width(text, FONT_NAME), ROW_H } };
+	}
+}
+
+static void
+place_columns(struct layout *l, const struct fit *f)
+{
+	double spare = l->w - 2 * MARGIN - f->all_w;
+	double x = MARGIN;
+
+	for (int i = 0; i < 3; i++) {
+		enum side side = order[i];
+		struct column *c = &l->columns[side];
+		double rows_h = side == SIDE_NONE ? rows_height(l) : 0;
+		double share = f->w[side] + (side == SIDE_NONE ? 0 : spare / 2);
+		double room = l->bottom - l->top - rows_h;
+
+		c->x = x;
+		c->w = share;
+		x += share + (share > 0 ? GAP : 0);
+		for (uint32_t k = 0; k < l->discs.n; k++) {
+			struct disc *d = &l->discs.v[k];
+			const struct box *b = &f->box[side];
+
+			if (d->side != side)
+				continue;
+			d->x += c->x + c->w / 2 - (b->x + b->w / 2);
+			d->y += l->top + rows_h + room / 2 - (b->y + b->h / 2);
+		}
+	}
+}
+
+struct layout *
+graph_layout_make(struct arena *a, const struct plan *plan)
+{
+	struct layout *l = arena_new(a, struct layout);
+	struct fit f = { 0 };
+	double spacing = find_spacing(a, plan, l, &f);
+
+	graph_bands_headline(a, plan, l);
+	l->w = fmax(f.all_w + 2 * MARGIN, SHEET_W_MIN);
+	l->top = MARGIN + l->headline.n * (FONT_HEAD + 7) + HEADING_H;
+	l->bottom = l->top + fmax(f.all_h, 120);
+	l->h = l->bottom + LEGEND_H;
+	place_columns(l, &f);
+	place_rows(a, plan, l);
+	graph_dots_place(a, l, plan, spacing);
+	graph_names_place(a, plan, l);
+	return l;
+}

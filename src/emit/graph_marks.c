@@ -1,0 +1,220 @@
+#include "emit/graph_marks.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "emit/graph_parts.h"
+#include "emit/graph_style.h"
+
+void
+pen_text(const struct pen *p, const char *ours)
+{
+	file_text(p->file, str_of(ours));
+}
+
+static void
+number(const struct pen *p, double x)
+{
+	long tenths = lround(x * 10);
+
+	file_fmt(p->file, "%s%ld", tenths < 0 ? "-" : "", labs(tenths) / 10);
+	if (tenths % 10 != 0)
+		file_fmt(p->file, ".%ld", labs(tenths) % 10);
+}
+
+void
+pen_number(const struct pen *p, const char *name, double x)
+{
+	file_fmt(p->file, "%s=\"", name);
+	number(p, x);
+	pen_text(p, "\"");
+}
+
+void
+pen_circle(const struct pen *p, double x, double y, double r)
+{
+	pen_text(p, "<circle");
+	pen_number(p, " cx", x);
+	pen_number(p, " cy", y);
+	pen_number(p, " r", r);
+}
+
+void
+pen_hue(const struct pen *p, char use, int group)
+{
+	int hue = graph_style_hue(p->plan, group);
+
+	file_fmt(p->file, " class=\"%c%d\" %s=\"%s\"", use, hue,
+	    use == 'f' ? "fill" : "stroke", graph_style_colour(hue));
+}
+
+void
+pen_words(const struct pen *p, double x, double y, struct str words)
+{
+	pen_text(p, "<text");
+	pen_number(p, " x", x);
+	pen_number(p, " y", y);
+	pen_text(p, ">");
+	file_xml(p->file, words);
+	pen_text(p, "</text>\n");
+}
+
+static void
+point(const struct pen *p, const char *command, double x, double y)
+{
+	pen_text(p, command);
+	number(p, x);
+	pen_text(p, " ");
+	number(p, y);
+}
+
+/* "Ann Example: client 55 %, friend 40 %; circle Tuesday climbing" */
+static void
+tooltip(const struct pen *p, const struct dot *d)
+{
+	enum { NAMED = 3, SHARES = 3 };
+	const struct plan *plan = p->plan;
+	person_id id = p->layout->people.v[d->first];
+	const struct placing *pl = &plan->placings[id.n];
+
+	pen_text(p, "<title>");
+	for (uint32_t i = 0; i < d->n && i < NAMED; i++) {
+		id = p->layout->people.v[d->first + i];
+		pen_text(p, i > 0 ? ", " : "");
+		file_xml(p->file, plan->people->persons.v[id.n].name);
+	}
+	if (d->n > NAMED)
+		file_fmt(p->file, " and %u more", d->n - NAMED);
+	for (uint32_t i = 0; i < pl->groups.n && i < SHARES && d->n == 1; i++) {
+		const struct share *s = &pl->groups.v[i];
+
+		pen_text(p, i > 0 ? ", " : ": ");
+		file_xml(p->file, plan->groups.v[s->group].one);
+		file_fmt(p->file, " %ld %%", lround(s->p * 100));
+	}
+	if (d->mark == MARK_ASKED)
+		pen_text(p, "; asked about");
+	if (d->n == 1 && pl->circles.n > 0) {
+		pen_text(p, "; circle: ");
+		file_xml(
+		    p->file, plan->graph->circles.v[pl->circles.v[0]].label);
+	}
+	pen_text(p, "</title>");
+}
+
+/* From the angle on, by `turn`, on the circle around the dot. */
+static void
+arc(const struct pen *p, const struct dot *d, double angle, double turn)
+{
+	number(p, d->x + d->r * cos(angle));
+	pen_text(p, " ");
+	number(p, d->y + d->r * sin(angle));
+	pen_text(p, "A");
+	number(p, d->r);
+	point(p, " ", d->r, 0);
+	pen_text(p, turn > TURN / 2 ? " 1 1 " : " 0 1 ");
+	number(p, d->x + d->r * cos(angle + turn));
+	pen_text(p, " ");
+	number(p, d->y + d->r * sin(angle + turn));
+}
+
+/* A pie: the slice of the other group looks at it. */
+static void
+pie(const struct pen *p, const struct dot *d)
+{
+	double turn = d->share * TURN;
+
+	pen_text(p, "<g class=\"edge\" stroke=\"#fff\" stroke-width=\".8\">");
+	tooltip(p, d);
+	pen_circle(p, d->x, d->y, d->r);
+	pen_hue(p, 'f', d->group);
+	pen_text(p, "/><path");
+	pen_hue(p, 'f', d->other);
+	point(p, " d=\"M", d->x, d->y);
+	pen_text(p, "L");
+	arc(p, d, d->towards - turn / 2, turn);
+	pen_text(p, "Z\"/></g>\n");
+}
+
+/* A ring, hollow because it is open: in the colours of both guesses. */
+static void
+ring(const struct pen *p, const struct dot *d)
+{
+	pen_text(p, "<g fill=\"none\" stroke-width=\"2.4\">");
+	tooltip(p, d);
+	pen_circle(p, d->x, d->y, d->r);
+	pen_hue(p, 's', d->group);
+	pen_text(p, "/>");
+	if (d->other >= 0) {
+		pen_text(p, "<path");
+		pen_hue(p, 's', d->other);
+		pen_text(p, " d=\"M");
+		arc(p, d, -TURN / 4, TURN / 2);
+		pen_text(p, "\"/>");
+	}
+	pen_text(p, "</g>\n");
+}
+
+void
+pen_mark(const struct pen *p, const struct dot *d)
+{
+	switch (d->mark) {
+	case MARK_TWO: pie(p, d); return;
+	case MARK_ASKED: ring(p, d); return;
+	case MARK_ONE:
+	case MARK_HUB: break;
+	}
+	pen_circle(p, d->x, d->y, d->r);
+	if (d->mark == MARK_HUB)
+		pen_text(p, " class=\"hub\" stroke=\"#1b2128\""
+			    " stroke-width=\"1.2\"");
+	pen_text(p, ">");
+	tooltip(p, d);
+	pen_text(p, "</circle>\n");
+}
+
+struct legend {
+	double x, y;
+};
+
+static void
+entry(const struct pen *p, struct legend *at, struct str words)
+{
+	double w = 18 + graph_text_width(words, FONT_NAME) + 22;
+
+	if (at->x + w > p->layout->w - MARGIN) {
+		at->x = MARGIN;
+		at->y += 20;
+	}
+	pen_words(p, at->x + 18, at->y + 4, words);
+	at->x += w;
+}
+
+void
+pen_legend(const struct pen *p)
+{
+	const struct layout *l = p->layout;
+	struct legend at = { MARGIN, l->bottom + 26 };
+	struct arena *a = p->scratch;
+
+	file_fmt(p->file,
+	    "<g class=\"soft\" fill=\"#59636e\" font-size=\"%d\">\n",
+	    FONT_NAME);
+	entry(p, &at,
+	    l->per_dot == 1 ? STR("one person")
+			    : str_fmt(a, "%u people", l->per_dot));
+	entry(p, &at, STR("many ties to others"));
+	entry(p, &at, STR("in two groups, turned towards the other"));
+	entry(p, &at, STR("asked about: could be either"));
+	entry(p, &at, STR("people of the two groups meet"));
+	if (l->elsewhere > 0)
+		entry(p, &at,
+		    str_fmt(a, "not drawn: %u contacts who are not friends",
+			l->elsewhere));
+	if (l->unnamed > 0)
+		entry(p, &at,
+		    str_fmt(a, "%u names found no room: point at a dot",
+			l->unnamed));
+	pen_text(p, "</g>\n");
+}
