@@ -106,7 +106,8 @@ one_case() {
 
 cases() {
 	mkdir "$tmp/bin"
-	ln -s "$build/hedgerow" "$tmp/bin/hedgerow"
+	cp "$build/hedgerow" "$tmp/bin/hedgerow"
+	ln -s "$top/templates" "$tmp/bin/templates"
 	ln -s "$build/tests/gen/pack" "$tmp/bin/pack"
 	ln -s "$build/tests/gen/sample" "$tmp/bin/sample"
 	for dir in "$top"/tests/cases/${CASE:-*}/; do

@@ -41,21 +41,25 @@ add(struct archive *a, const char *path, const char *name)
 	archive_entry_free(e);
 }
 
+static int
+is_inside(const struct dirent *e)
+{
+	return strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+}
+
 static void
 walk(struct archive *a, const char *dir, const char *inside)
 {
 	struct dirent **list;
-	int n = scandir(dir, &list, NULL, alphasort);
+	int n = scandir(dir, &list, is_inside, alphasort);
 
 	for (int i = 0; i < n; i++) {
 		char path[4096], name[4096];
 		struct stat st;
 
-		if (strcmp(list[i]->d_name, ".") == 0 ||
-		    strcmp(list[i]->d_name, "..") == 0)
-			continue;
 		snprintf(path, sizeof(path), "%s/%s", dir, list[i]->d_name);
 		snprintf(name, sizeof(name), "%s%s", inside, list[i]->d_name);
+		free(list[i]);
 		if (stat(path, &st) != 0)
 			fail(path);
 		if (S_ISDIR(st.st_mode)) {
@@ -64,7 +68,6 @@ walk(struct archive *a, const char *dir, const char *inside)
 		} else {
 			add(a, path, name);
 		}
-		free(list[i]);
 	}
 	free(list);
 }
