@@ -89,6 +89,7 @@ world(void)
 	add(w, "Bob Ray", "Cloverby Systems", GROUP_COMPETITORS);
 	add(w, "Cia Fox", "Dunmoor Hotels", GROUP_FRIENDS);
 	add(w, "Dan Kay", "Tarnvale Software", GROUP_MANAGERS);
+	add(w, "Eva Moss", "Tarnvale Software", GROUP_CLIENTS);
 	return w;
 }
 
@@ -204,7 +205,7 @@ who_could_see_it(void **state)
 	(void)state;
 	assert_string_equal(kind_of(w, p), "party");
 	f = &w->plan.audit.v[0];
-	assert_int_equal(f->seen_by.n, 3); /* all but the friend */
+	assert_int_equal(f->seen_by.n, 4); /* all but the friend */
 	assert_int_equal(f->seen_by.v[0].n, 1);
 	assert_true(str_eq(f->seen_words, STR("not told")));
 	assert_int_equal(f->choices.n, 3);

@@ -328,6 +328,24 @@ work_is_public_only_if_all_may_see_it(void **state)
 	arena_free(f->a);
 }
 
+/* A new friend is on no list: what is most private is not for "Friends",
+ * even where everybody who is open may see it. */
+static void
+private_things_go_to_named_people(void **state)
+{
+	struct fixture *f = fixture("balanced");
+	uint32_t sister = add(f, "Ann", GROUP_FAMILY, PLATFORM(FACEBOOK));
+
+	(void)state;
+	compile(f);
+	assert_true(str_eq(setting(f, "fb.about.contact")->value,
+	    STR("Specific friends: Hazel")));
+	assert_true(on_list(list(f, PF_FACEBOOK, "Hazel"), sister));
+	assert_true(
+	    str_eq(setting(f, "fb.story.audience")->value, STR("Friends")));
+	arena_free(f->a);
+}
+
 static void
 one_audience_elsewhere(void **state)
 {
@@ -501,6 +519,7 @@ main(void)
 		cmocka_unit_test(closed_and_open_never_share_a_list),
 		cmocka_unit_test(restricted_is_sorted_by_first_name),
 		cmocka_unit_test(work_is_public_only_if_all_may_see_it),
+		cmocka_unit_test(private_things_go_to_named_people),
 		cmocka_unit_test(one_audience_elsewhere),
 		cmocka_unit_test(instagram_and_whatsapp_lists),
 		cmocka_unit_test(leaks_only_where_they_apply),
