@@ -1,24 +1,33 @@
 #include "read/json.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "limit.h"
+#include "read/json_text.h"
+
+/* What the reader stands before, in the object or array entered last. */
+enum at {
+	AT_FIRST, /* the first key or item, or the end */
+	AT_VALUE,
+	AT_NEXT /* a comma, or the end */
+};
 
 /* An object or array that has been entered. */
 struct level {
-	char bracket;
-	bool begun;     /* a key or an item has been read */
-	struct str key; /* the last key, as written */
-	uint32_t item;  /* the number of the last item */
+	bool object;
+	uint32_t begun; /* keys or items so far */
+	struct str key; /* the last one */
 };
 
 struct json {
 	struct arena *arena;
-	const char *start, *at, *end;
+	const char *start, *p, *end;
 	int flags;
 	bool bad;
+	enum at at;
 	uint32_t depth;
 	struct level stack[LIMIT_DEPTH];
 };
@@ -31,397 +40,334 @@ json_open(struct arena *a, struct str bytes, int flags)
 	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
 		bytes = str_sub(bytes, 3, SIZE_MAX);
 	j->arena = a;
-	j->start = j->at = bytes.n > 0 ? bytes.p : "";
-	j->end = j->at + bytes.n;
+	j->start = j->p = bytes.n > 0 ? bytes.p : "";
+	j->end = j->p + bytes.n;
 	j->flags = flags;
+	j->at = AT_VALUE;
 	return j;
 }
 
-static void
-blanks(struct json *j)
-{
-	while (j->at < j->end && (*j->at == ' ' || *j->at == '\n' ||
-				     *j->at == '\r' || *j->at == '\t'))
-		j->at++;
-}
-
-static void
+static bool
 fault(struct json *j)
 {
 	j->bad = true;
+	return false;
 }
 
-/* The byte that comes next, '\0' at the end or after a fault. */
+/* The next byte that is no white space; '\0', which begins nothing in JSON,
+ * at the end. */
 static char
 next(struct json *j)
 {
-	blanks(j);
-	return j->at < j->end && !j->bad ? *j->at : '\0';
+	while (j->p < j->end && (*j->p == ' ' || *j->p == '\n' ||
+				    *j->p == '\t' || *j->p == '\r'))
+		j->p++;
+	return j->p < j->end ? *j->p : '\0';
 }
 
-enum json_type
-json_peek(struct json *j)
+static bool
+expect(struct json *j, char c)
 {
-	switch (next(j)) {
+	if (next(j) != c || j->p == j->end)
+		return fault(j);
+	j->p++;
+	return true;
+}
+
+static bool
+pass_string(struct json *j, struct json_text *to)
+{
+	return expect(j, '"') &&
+	       (json_text_pass(&j->p, j->end, to) || fault(j));
+}
+
+static struct str
+decode(const struct json *j, struct json_text *t)
+{
+	return json_text_decode(j->arena, t, (j->flags & JSON_MEND) != 0);
+}
+
+static size_t
+pass_digits(struct json *j)
+{
+	const char *from = j->p;
+
+	while (j->p < j->end && *j->p >= '0' && *j->p <= '9')
+		j->p++;
+	return (size_t)(j->p - from);
+}
+
+/* RFC 8259, section 6. */
+static bool
+pass_number(struct json *j, struct str *to)
+{
+	const char *from = j->p, *first;
+	size_t n;
+
+	j->p += *j->p == '-';
+	first = j->p;
+	n = pass_digits(j);
+	if (n == 0 || (n > 1 && *first == '0'))
+		return fault(j);
+	if (j->p < j->end && *j->p == '.') {
+		j->p++;
+		if (pass_digits(j) == 0)
+			return fault(j);
+	}
+	if (j->p < j->end && (*j->p == 'e' || *j->p == 'E')) {
+		j->p++;
+		j->p += j->p < j->end && (*j->p == '+' || *j->p == '-');
+		if (pass_digits(j) == 0)
+			return fault(j);
+	}
+	*to = (struct str){ from, (size_t)(j->p - from) };
+	return true;
+}
+
+static bool
+pass_word(struct json *j, struct str word)
+{
+	if ((size_t)(j->end - j->p) < word.n ||
+	    memcmp(j->p, word.p, word.n) != 0)
+		return fault(j);
+	j->p += word.n;
+	return true;
+}
+
+static void
+pass_scalar(struct json *j, enum json_type type)
+{
+	struct json_text t;
+	struct str s;
+
+	switch (type) {
+	case JSON_STRING: pass_string(j, &t); break;
+	case JSON_NUMBER: pass_number(j, &s); break;
+	case JSON_TRUE: pass_word(j, STR("true")); break;
+	case JSON_FALSE: pass_word(j, STR("false")); break;
+	case JSON_NULL: pass_word(j, STR("null")); break;
+	case JSON_OBJECT:
+	case JSON_ARRAY:
+	case JSON_END: fault(j); break;
+	}
+}
+
+static enum json_type
+type_of(char c)
+{
+	switch (c) {
 	case '{': return JSON_OBJECT;
 	case '[': return JSON_ARRAY;
 	case '"': return JSON_STRING;
 	case 't': return JSON_TRUE;
 	case 'f': return JSON_FALSE;
 	case 'n': return JSON_NULL;
-	case '-':
-	case '0':
-	case '1':
-	case '2':
-	case '3':
-	case '4':
-	case '5':
-	case '6':
-	case '7':
-	case '8':
-	case '9': return JSON_NUMBER;
-	default: return JSON_END;
+	case '-': return JSON_NUMBER;
+	default: return c >= '0' && c <= '9' ? JSON_NUMBER : JSON_END;
 	}
 }
 
-/* Behind the opening quote: finds the closing one.  *escaped tells whether
- * there is anything to decode.  False where there is no end, or a control
- * character, which JSON forbids. */
-static bool
-find_end(struct json *j, struct str *raw, bool *escaped)
+enum json_type
+json_peek(struct json *j)
 {
-	const char *p = j->at;
+	enum json_type type;
 
-	*escaped = false;
-	while (p < j->end) {
-		unsigned char c = (unsigned char)*p;
-
-		if (c == '"') {
-			*raw = (struct str){ j->at, (size_t)(p - j->at) };
-			j->at = p + 1;
-			return true;
-		}
-		if (c < 0x20)
-			break;
-		if (c == '\\') {
-			*escaped = true;
-			p++;
-		}
-		p++;
-	}
-	fault(j);
-	return false;
-}
-
-static int
-hex4(const char *p)
-{
-	int n = 0;
-
-	for (int i = 0; i < 4; i++) {
-		char c = p[i];
-
-		n *= 16;
-		if (c >= '0' && c <= '9')
-			n += c - '0';
-		else if (c >= 'a' && c <= 'f')
-			n += c - 'a' + 10;
-		else if (c >= 'A' && c <= 'F')
-			n += c - 'A' + 10;
-		else
-			return -1;
-	}
-	return n;
-}
-
-static size_t
-put_utf8(char *to, size_t n, uint32_t c)
-{
-	if (c < 0x80) {
-		to[n++] = (char)c;
-	} else if (c < 0x800) {
-		to[n++] = (char)(0xC0 | c >> 6);
-		to[n++] = (char)(0x80 | (c & 0x3F));
-	} else if (c < 0x10000) {
-		to[n++] = (char)(0xE0 | c >> 12);
-		to[n++] = (char)(0x80 | (c >> 6 & 0x3F));
-		to[n++] = (char)(0x80 | (c & 0x3F));
-	} else {
-		to[n++] = (char)(0xF0 | c >> 18);
-		to[n++] = (char)(0x80 | (c >> 12 & 0x3F));
-		to[n++] = (char)(0x80 | (c >> 6 & 0x3F));
-		to[n++] = (char)(0x80 | (c & 0x3F));
-	}
-	return n;
-}
-
-/* \uXXXX at raw.p[*i], which moves behind it; a pair of surrogates is one
- * character, half of one is U+FFFD.  -1 where it is no number. */
-static int32_t
-unicode(struct str raw, size_t *i)
-{
-	int32_t c, low;
-
-	if (*i + 4 > raw.n || (c = hex4(raw.p + *i)) < 0)
-		return -1;
-	*i += 4;
-	if (c < 0xD800 || c > 0xDFFF)
-		return c;
-	if (c >= 0xDC00 || *i + 6 > raw.n || raw.p[*i] != '\\' ||
-	    raw.p[*i + 1] != 'u')
-		return 0xFFFD;
-	low = hex4(raw.p + *i + 2);
-	if (low < 0xDC00 || low > 0xDFFF)
-		return 0xFFFD;
-	*i += 6;
-	return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-}
-
-static struct str
-decode(struct json *j, struct str raw)
-{
-	static const char letters[] = "\"\\/bfnrt", means[] = "\"\\/\b\f\n\r\t";
-	char *p = arena_take(j->arena, raw.n + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < raw.n;) {
-		const char *hit;
-		int32_t c;
-
-		if (raw.p[i] != '\\') {
-			p[n++] = raw.p[i++];
-			continue;
-		}
-		i++; /* find_end saw to it that something follows */
-		if (raw.p[i] == 'u') {
-			i++;
-			c = unicode(raw, &i);
-			if (c < 0)
-				break;
-			n = put_utf8(p, n, (uint32_t)c);
-			continue;
-		}
-		hit = memchr(letters, raw.p[i++], sizeof(letters) - 1);
-		if (hit == NULL)
-			break;
-		p[n++] = means[hit - letters];
-		continue;
-	}
-	return (struct str){ p, n };
-}
-
-/* Whether all escapes are ones that JSON knows. */
-static bool
-escapes_good(struct str raw)
-{
-	for (size_t i = 0; i < raw.n; i++) {
-		if (raw.p[i] != '\\')
-			continue;
-		i++;
-		if (raw.p[i] == 'u') {
-			if (i + 4 >= raw.n || hex4(raw.p + i + 1) < 0)
-				return false;
-			i += 4;
-		} else if (strchr("\"\\/bfnrt", raw.p[i]) == NULL ||
-			   raw.p[i] == '\0') {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool
-has_high(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return true;
-	return false;
-}
-
-/* The string that begins at the quote under j->at. */
-static bool
-take_string(struct json *j, struct str *to)
-{
-	bool escaped;
-
-	j->at++;
-	if (!find_end(j, to, &escaped))
-		return false;
-	if (escaped && !escapes_good(*to)) {
+	if (j->bad || j->at != AT_VALUE)
+		return JSON_END;
+	type = type_of(next(j));
+	if (type == JSON_END)
 		fault(j);
+	return type;
+}
+
+/* A value has been taken; nothing may follow the outermost. */
+static void
+taken(struct json *j)
+{
+	j->at = AT_NEXT;
+	if (j->depth == 0 && !j->bad) {
+		next(j);
+		j->bad = j->p < j->end;
+	}
+}
+
+/* Whether a key or an item comes next, passing over the comma before it or
+ * the bracket that says no. */
+static bool
+more(struct json *j, bool object, enum at at)
+{
+	if (next(j) == (object ? '}' : ']')) {
+		j->p++;
 		return false;
 	}
-	if (escaped)
-		*to = decode(j, *to);
-	if (!has_high(*to))
-		return true;
-	if (!utf8_valid(*to)) {
-		fault(j);
+	if (at != AT_FIRST && !expect(j, ','))
 		return false;
+	return type_of(next(j)) != JSON_END || fault(j);
+}
+
+static bool
+pass_key(struct json *j, struct json_text *key)
+{
+	return pass_string(j, key) && expect(j, ':');
+}
+
+/*
+ * Reads on until `open` brackets are closed and no value is waiting.  Which
+ * brackets they are stands in the bits of `objects`, the innermost lowest:
+ * LIMIT_DEPTH of them fit a word, so that skipping needs no stack.
+ */
+static void
+run(struct json *j, uint64_t objects, uint32_t open, enum at at)
+{
+	uint32_t floor = j->depth - open;
+	struct json_text key;
+
+	_Static_assert(LIMIT_DEPTH <= 64, "a bit for each bracket");
+	while (!j->bad && (open > 0 || at == AT_VALUE)) {
+		if (at == AT_VALUE) {
+			enum json_type type = type_of(next(j));
+
+			at = AT_NEXT;
+			if (type != JSON_OBJECT && type != JSON_ARRAY) {
+				pass_scalar(j, type);
+				continue;
+			}
+			if (floor + open == LIMIT_DEPTH) {
+				fault(j);
+				return;
+			}
+			j->p++;
+			objects = objects << 1 | (type == JSON_OBJECT);
+			open++;
+			at = AT_FIRST;
+		} else if (!more(j, objects & 1, at)) {
+			objects >>= 1;
+			open--;
+			at = AT_NEXT;
+		} else {
+			at = AT_VALUE;
+			if (objects & 1)
+				pass_key(j, &key);
+		}
 	}
-	if ((j->flags & JSON_MEND) != 0)
-		*to = utf8_mend(j->arena, *to);
-	return true;
+}
+
+void
+json_skip(struct json *j)
+{
+	if (json_peek(j) == JSON_END)
+		return;
+	run(j, 0, 0, AT_VALUE);
+	taken(j);
+}
+
+struct str
+json_raw(struct json *j)
+{
+	const char *from;
+	struct str raw;
+
+	if (json_peek(j) == JSON_END)
+		return STR_NONE;
+	from = j->p;
+	run(j, 0, 0, AT_VALUE);
+	if (j->bad)
+		return STR_NONE;
+	raw = (struct str){ from, (size_t)(j->p - from) };
+	taken(j);
+	return raw;
 }
 
 bool
 json_enter(struct json *j, char bracket)
 {
-	if (next(j) != bracket) {
+	enum json_type type = json_peek(j);
+
+	if (type != (bracket == '{' ? JSON_OBJECT : JSON_ARRAY)) {
 		json_skip(j);
 		return false;
 	}
-	if (j->depth == LIMIT_DEPTH) {
-		fault(j);
-		return false;
-	}
-	j->at++;
-	j->stack[j->depth++] = (struct level){ .bracket = bracket };
+	if (j->depth == LIMIT_DEPTH)
+		return fault(j);
+	j->p++;
+	j->stack[j->depth++] = (struct level){ .object = bracket == '{' };
+	j->at = AT_FIRST;
 	return true;
 }
 
-/* Goes to the next key or item; false leaves the level. */
+/* On to the next key or item of the level entered last; false leaves it. */
 static bool
-advance(struct json *j, char close)
+advance(struct json *j, bool object)
 {
-	struct level *l = &j->stack[j->depth - 1];
-	char c = next(j);
-
-	if (c == close) {
-		j->at++;
-		j->depth--;
+	if (j->bad || j->depth == 0 || j->stack[j->depth - 1].object != object)
 		return false;
-	}
-	if (l->begun) {
-		if (c != ',') {
-			fault(j);
-			j->depth--;
-			return false;
-		}
-		j->at++;
-		l->item++;
-		c = next(j);
-		/* A comma wants something behind it. */
-		if (c == close)
-			fault(j);
-	}
-	l->begun = true;
-	if (json_peek(j) == JSON_END)
-		fault(j);
+	if (j->at == AT_VALUE)
+		json_skip(j);
 	if (j->bad)
+		return false;
+	if (more(j, object, j->at)) {
+		j->stack[j->depth - 1].begun++;
+		j->at = AT_VALUE;
+		return true;
+	}
+	if (!j->bad) {
 		j->depth--;
-	return !j->bad;
+		taken(j);
+	}
+	return false;
 }
 
 bool
 json_key(struct json *j, struct str *key)
 {
-	struct level *l;
+	struct json_text t;
 
-	if (j->bad || j->depth == 0 || !advance(j, '}'))
+	if (!advance(j, true) || !pass_key(j, &t))
 		return false;
-	l = &j->stack[j->depth - 1];
-	if (*j->at != '"' || !take_string(j, key)) {
-		fault(j);
-		j->depth--;
-		return false;
-	}
-	l->key = *key;
-	if (next(j) != ':') {
-		fault(j);
-		j->depth--;
-		return false;
-	}
-	j->at++;
+	*key = j->stack[j->depth - 1].key = decode(j, &t);
 	return true;
 }
 
 bool
 json_item(struct json *j)
 {
-	return !j->bad && j->depth > 0 && advance(j, ']');
+	return advance(j, false);
 }
 
 void
 json_leave(struct json *j)
 {
-	uint32_t to = j->depth - 1;
-	struct str key;
-
-	while (!j->bad && j->depth > to) {
-		bool more = j->stack[j->depth - 1].bracket == '{'
-		                ? json_key(j, &key)
-		                : json_item(j);
-
-		if (more)
-			json_skip(j);
+	if (j->bad || j->depth == 0)
+		return;
+	run(j, j->stack[j->depth - 1].object, 1, j->at);
+	if (!j->bad) {
+		j->depth--;
+		taken(j);
 	}
 }
 
 struct str
 json_string(struct json *j)
 {
-	struct str s = STR_NONE;
+	struct json_text t;
+	struct str s;
 
-	if (next(j) != '"')
+	if (json_peek(j) != JSON_STRING) {
 		json_skip(j);
-	else if (!take_string(j, &s))
-		s = STR_NONE;
+		return STR_NONE;
+	}
+	if (!pass_string(j, &t))
+		return STR_NONE;
+	s = decode(j, &t);
+	taken(j);
 	return s;
-}
-
-static size_t
-digits(const char *p, const char *end)
-{
-	const char *q = p;
-
-	while (q < end && *q >= '0' && *q <= '9')
-		q++;
-	return (size_t)(q - p);
-}
-
-/* A number after the grammar of JSON. */
-static bool
-take_number(struct json *j, struct str *to)
-{
-	const char *p = j->at;
-	size_t n;
-
-	if (p < j->end && *p == '-')
-		p++;
-	n = digits(p, j->end);
-	if (n == 0 || (n > 1 && *p == '0'))
-		goto wrong;
-	p += n;
-	if (p < j->end && *p == '.') {
-		n = digits(p + 1, j->end);
-		if (n == 0)
-			goto wrong;
-		p += n + 1;
-	}
-	if (p < j->end && (*p == 'e' || *p == 'E')) {
-		p++;
-		if (p < j->end && (*p == '+' || *p == '-'))
-			p++;
-		n = digits(p, j->end);
-		if (n == 0)
-			goto wrong;
-		p += n;
-	}
-	*to = (struct str){ j->at, (size_t)(p - j->at) };
-	j->at = p;
-	return true;
-wrong:
-	fault(j);
-	return false;
 }
 
 bool
 json_number(struct json *j, int64_t *to)
 {
-	struct str s;
 	enum json_type type = json_peek(j);
+	struct str s;
 
 	if (type == JSON_STRING)
 		return str_to_int(json_string(j), to);
@@ -429,128 +375,87 @@ json_number(struct json *j, int64_t *to)
 		json_skip(j);
 		return false;
 	}
-	if (!take_number(j, &s))
+	if (!pass_number(j, &s))
 		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == 'e' || s.p[i] == 'E')
-			return false;
+	taken(j);
+	if (str_has(s, STR("e")) || str_has(s, STR("E")))
+		return false;
 	return str_to_int(str_cut(&s, '.'), to);
-}
-
-static bool
-take_word(struct json *j, const char *word)
-{
-	size_t n = strlen(word);
-
-	if ((size_t)(j->end - j->at) < n || memcmp(j->at, word, n) != 0) {
-		fault(j);
-		return false;
-	}
-	j->at += n;
-	return true;
 }
 
 bool
 json_bool(struct json *j)
 {
-	if (json_peek(j) != JSON_TRUE) {
-		json_skip(j);
-		return false;
-	}
-	return take_word(j, "true");
-}
+	bool yes = json_peek(j) == JSON_TRUE;
 
-/* Skips one value that is no object and no array. */
-static void
-skip_scalar(struct json *j, enum json_type type)
-{
-	struct str s;
-	bool escaped;
-
-	switch (type) {
-	case JSON_STRING:
-		j->at++;
-		if (find_end(j, &s, &escaped) &&
-		    ((escaped && !escapes_good(s)) || !utf8_valid(s)))
-			fault(j);
-		break;
-	case JSON_NUMBER: take_number(j, &s); break;
-	case JSON_TRUE: take_word(j, "true"); break;
-	case JSON_FALSE: take_word(j, "false"); break;
-	case JSON_NULL: take_word(j, "null"); break;
-	case JSON_END:
-	case JSON_OBJECT:
-	case JSON_ARRAY: fault(j); break;
-	}
-}
-
-void
-json_skip(struct json *j)
-{
-	uint32_t floor = j->depth;
-
-	for (;;) {
-		enum json_type type = json_peek(j);
-		struct str key;
-
-		if (j->bad)
-			return;
-		if (type == JSON_OBJECT || type == JSON_ARRAY)
-			json_enter(j, type == JSON_OBJECT ? '{' : '[');
-		else
-			skip_scalar(j, type);
-		/* On to the next value inside, leaving levels that end. */
-		while (
-		    !j->bad && j->depth > floor &&
-		    !(j->stack[j->depth - 1].bracket == '{' ? json_key(j, &key)
-							    : json_item(j)))
-			continue;
-		if (j->bad || j->depth <= floor)
-			return;
-	}
-}
-
-struct str
-json_raw(struct json *j)
-{
-	const char *from;
-
-	blanks(j);
-	from = j->at;
 	json_skip(j);
-	return j->bad ? STR_NONE : (struct str){ from, (size_t)(j->at - from) };
+	return yes && !j->bad;
+}
+
+enum { PATH_KEY = 64 /* code points of a key that a path shows */ };
+
+static bool
+is_word(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i], low = (char)(c | 0x20);
+
+		if ((low < 'a' || low > 'z') && (c < '0' || c > '9') &&
+		    c != '_')
+			return false;
+	}
+	return s.n > 0;
+}
+
+static struct str
+step(struct arena *a, const struct level *l)
+{
+	struct str key = utf8_prefix(l->key, PATH_KEY);
+	const char *cut = key.n < l->key.n ? "…" : "";
+
+	if (l->begun == 0)
+		return STR_NONE;
+	if (!l->object)
+		return str_fmt(a, "[%" PRIu32 "]", l->begun - 1);
+	return str_fmt(
+	    a, is_word(key) ? ".%.*s%s" : "[\"%.*s%s\"]", STR_ARG(key), cut);
 }
 
 struct str
 json_path(struct json *j)
 {
-	struct str path = STR("$");
+	struct str steps[LIMIT_DEPTH];
+	size_t n = 1;
+	char *to, *p;
 
 	for (uint32_t i = 0; i < j->depth; i++) {
-		const struct level *l = &j->stack[i];
-
-		if (l->bracket == '{' && l->begun)
-			path = str_fmt(j->arena, "%.*s.%.*s", STR_ARG(path),
-			    STR_ARG(l->key));
-		else if (l->bracket == '[' && l->begun)
-			path = str_fmt(
-			    j->arena, "%.*s[%u]", STR_ARG(path), l->item);
+		steps[i] = step(j->arena, &j->stack[i]);
+		n += steps[i].n;
 	}
-	return path;
+	p = to = arena_take(j->arena, n);
+	*p++ = '$';
+	for (uint32_t i = 0; i < j->depth; i++) {
+		memcpy(p, steps[i].p, steps[i].n);
+		p += steps[i].n;
+	}
+	return (struct str){ to, n };
 }
 
 uint32_t
 json_line(const struct json *j)
 {
-	uint32_t n = 1;
+	const char *p = j->start;
+	uint32_t line = 1;
 
-	for (const char *p = j->start; p < j->at; p++)
-		n += *p == '\n';
-	return n;
+	while ((p = memchr(p, '\n', (size_t)(j->p - p))) != NULL) {
+		p++;
+		line++;
+	}
+	return line;
 }
 
 bool
 json_bad(struct json *j)
 {
-	return j->bad || (j->depth == 0 && next(j) != '\0');
+	return j->bad;
 }
