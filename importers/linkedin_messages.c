@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "plain.h"
 
 const char *const linkedin_messages_need[] = { "CONVERSATION ID", "FROM", "TO",
 	"DATE", "CONTENT", NULL };
@@ -256,62 +257,6 @@ add_recipients(struct letters *l, struct thread *t, struct str thread)
 	return any;
 }
 
-/* Words for the signs that occur in messages; others stay as they are. */
-static const struct {
-	struct str entity;
-	char byte;
-} entities[] = {
-	{ .entity = { .p = "&amp;", .n = 5 }, .byte = '&' },
-	{ .entity = { .p = "&lt;", .n = 4 }, .byte = '<' },
-	{ .entity = { .p = "&gt;", .n = 4 }, .byte = '>' },
-	{ .entity = { .p = "&quot;", .n = 6 }, .byte = '"' },
-	{ .entity = { .p = "&#39;", .n = 5 }, .byte = '\'' },
-	{ .entity = { .p = "&nbsp;", .n = 6 }, .byte = ' ' },
-};
-
-/* Bytes at the beginning that stand for one byte; 0: for themselves. */
-static size_t
-markup_at(struct str rest, char *byte)
-{
-	char c = rest.n > 1 ? rest.p[1] : ' ';
-
-	if (rest.p[0] == '<' &&
-	    (c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
-		size_t end = str_find(str_sub(rest, 0, 4096), STR(">"));
-
-		*byte = ' ';
-		return end == SIZE_MAX ? 0 : end + 1;
-	}
-	if (rest.p[0] == '&')
-		for (size_t i = 0; i < sizeof entities / sizeof entities[0];
-		     i++)
-			if (str_starts(rest, entities[i].entity)) {
-				*byte = entities[i].byte;
-				return entities[i].entity.n;
-			}
-	return 0;
-}
-
-/* The words of a message that may be HTML; for counting words, no more. */
-static struct str
-without_tags(struct letters *l, struct str text)
-{
-	char *to;
-	size_t n = 0;
-
-	if (!str_has(text, STR("<")) && !str_has(text, STR("&")))
-		return text;
-	to = room(l, &l->text, text.n);
-	for (size_t i = 0; i < text.n;) {
-		char byte = text.p[i];
-		size_t skip = markup_at(str_sub(text, i, SIZE_MAX), &byte);
-
-		to[n++] = byte;
-		i += skip > 0 ? skip : 1;
-	}
-	return (struct str){ .p = to, .n = n };
-}
-
 static bool
 is_draft(const struct sheet *s)
 {
@@ -353,7 +298,7 @@ message(struct letters *l)
 	if (!add_recipients(l, t, id))
 		return SKIP_DELETED;
 	thread_message(t, person_who(l, map_get(l->by_url, url)), when, false,
-	    without_tags(l, text));
+	    plain_text(text, room(l, &l->text, text.n)));
 	return SKIP__COUNT;
 }
 

@@ -340,9 +340,9 @@ cut_off(struct book *b, const struct card *card)
 }
 
 static void
-read_cards(struct book *b)
+read_cards(struct book *b, struct str text)
 {
-	struct lines *lines = lines_open(b->a, b->in->in->bytes);
+	struct lines *lines = lines_open(b->a, text);
 	struct card card = { .line = 0 };
 	struct card_line l;
 	bool open = false, agent = false;
@@ -418,6 +418,24 @@ probe(const struct member *m)
 	           : 0;
 }
 
+/* Old programs wrote the bytes of their machine, some saying so on each
+ * line, which card_next() undoes. */
+static struct str
+as_utf8(struct import *in)
+{
+	struct str bytes = in->in->bytes;
+	struct place at = import_line(in, 1);
+
+	if (str_starts(bytes, STR("\377\376")) ||
+	    str_starts(bytes, STR("\376\377")) || utf8_valid(bytes) ||
+	    str_has(bytes, STR("CHARSET=ISO-8859")) ||
+	    str_has(bytes, STR("CHARSET=WINDOWS-12")) ||
+	    str_has(bytes, STR("CHARSET=windows-12")))
+		return bytes;
+	diag_say(in->diag, DIAG_BAD_UTF8, &at, "%s", "");
+	return utf8_from(in->scratch, "windows-1252", bytes);
+}
+
 static enum status
 read(struct import *in)
 {
@@ -427,12 +445,7 @@ read(struct import *in)
 		.folder = takeout_folder(in->in->path),
 		.by_uid = map_make(in->scratch) };
 
-	if (!utf8_valid(in->in->bytes)) {
-		struct place at = import_line(in, 1);
-
-		diag_say(in->diag, DIAG_BAD_UTF8, &at, "%s", "");
-	}
-	read_cards(&b);
+	read_cards(&b, as_utf8(in));
 	for (uint32_t i = 0; i < b.groups.n; i++) {
 		const struct member_of *m = &b.groups.v[i];
 		who_id who = { map_get(b.by_uid, m->uid) };
