@@ -64,8 +64,7 @@ keep(struct names *n, struct str text, int group, bool company)
 	struct str key = utf8_fold(n->arena, text);
 	uint32_t *at;
 
-	if (key.n < LETTERS_MIN || (!company && count_words(key) < 2) ||
-	    map_get(n->own, key) > 0)
+	if (key.n < LETTERS_MIN || (!company && count_words(key) < 2))
 		return;
 	at = map_at(n->at, key);
 	if (*at > 0)
@@ -95,6 +94,8 @@ keep_company(struct names *n, struct str name, int group)
 	struct str rest, key, end;
 
 	name = without_form(n, name);
+	if (map_get(n->own, utf8_fold(n->arena, name)) > 0)
+		return;
 	keep(n, name, group, true);
 	rest = drop_last(name);
 	key = utf8_fold(n->arena, rest);
