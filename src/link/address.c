@@ -191,7 +191,9 @@ profile_of(struct arena *a, struct str url)
 		if (!str_eq(host, str_of(networks[i].host)) &&
 		    !str_ends(host, str_fmt(a, ".%s", networks[i].host)))
 			continue;
-		if (!str_starts(path, below) || path.n == below.n)
+		/* What lies deeper is no profile: "intent/user", "pages/…". */
+		if (!str_starts(path, below) || path.n == below.n ||
+		    str_has(str_sub(path, below.n, SIZE_MAX), STR("/")))
 			return STR_NONE;
 		return str_fmt(a, "%s/%.*s", networks[i].host, STR_ARG(path));
 	}

@@ -6,107 +6,227 @@
 #include "base/arena.h"
 #include "link/linker.h"
 
-enum { NAMESAKES_ASKED = 5 }; /* more of one name are no question */
+enum {
+	NAMESAKES_ASKED = 5, /* more of one name are no question */
+	HANDLE_LEAST = 7     /* letters of a user name that may be a name */
+};
+
+/* How sure a rule is. */
+enum firmness {
+	JOINS,
+	JOINS_IF_AGREED, /* with whoever bears the name, if names agree */
+	ASKS
+};
 
 struct name_rule {
-	struct str (*key)(struct linker *, const struct node *);
+	/* Marks an account with what it has in common with others. */
+	void (*mark)(struct linker *, struct marks *, uint32_t who);
+	enum firmness firmness;
 	double score;
 	const char *why;
 	double doubt; /* about homonyms; 0: none */
 };
 
-/* The clusters of a run, by the platform on which they bear the name. */
+/* A cluster in a run of marks, on one of its platforms. */
 struct bearer {
 	uint32_t who, cluster;
 	enum platform platform;
 };
 
+struct bearers {
+	/* Of as many platforms, one each, and some more. */
+	struct bearer v[PF__COUNT + NAMESAKES_ASKED];
+	uint32_t n;
+};
+
 static bool
-known(const struct bearer *v, uint32_t n, const struct bearer *b)
+known(const struct bearers *b, const struct bearer *one)
 {
-	for (uint32_t i = 0; i < n; i++)
-		if (v[i].cluster == b->cluster && v[i].platform == b->platform)
+	for (uint32_t i = 0; i < b->n; i++)
+		if (b->v[i].cluster == one->cluster &&
+		    b->v[i].platform == one->platform)
 			return true;
 	return false;
 }
 
+/* False where there are too many. */
 static bool
-unique_in_each(const struct bearer *v, uint32_t n)
+gather(struct linker *l, const struct mark *m, uint32_t n, struct bearers *b)
 {
-	for (uint32_t i = 0; i < n; i++)
+	b->n = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		struct bearer one = { .who = m[i].who,
+			.cluster = cluster_of(l, m[i].who),
+			.platform = linker_account(l, m[i].who)->platform };
+
+		if (known(b, &one))
+			continue;
+		if (b->n == sizeof(b->v) / sizeof(b->v[0]))
+			return false;
+		b->v[b->n++] = one;
+	}
+	return true;
+}
+
+static bool
+unique_in_each(const struct bearers *b)
+{
+	for (uint32_t i = 0; i < b->n; i++)
 		for (uint32_t k = 0; k < i; k++)
-			if (v[i].platform == v[k].platform)
+			if (b->v[i].platform == b->v[k].platform)
 				return false;
 	return true;
+}
+
+static void
+ask(struct linker *l, const struct bearers *b, double score, const char *why)
+{
+	if (b->n > NAMESAKES_ASKED)
+		return;
+	for (uint32_t i = 0; i < b->n; i++)
+		for (uint32_t k = i + 1; k < b->n; k++)
+			if (b->v[i].platform != b->v[k].platform)
+				cluster_doubt(
+				    l, b->v[i].who, b->v[k].who, score, why);
+}
+
+/* Whoever has the name itself, rather than a user name like it. */
+static uint32_t
+bearer_of(struct linker *l, const struct bearers *b, struct str key)
+{
+	for (uint32_t i = 0; i < b->n; i++)
+		if (str_eq(name_letters(l->scratch, l->nodes[b->v[i].who].name),
+			key))
+			return b->v[i].who;
+	return b->v[0].who;
+}
+
+static void
+join(struct linker *l, const struct bearers *b, struct str key,
+    const struct name_rule *rule)
+{
+	uint32_t first = b->v[0].who;
+
+	if (rule->firmness == JOINS_IF_AGREED)
+		first = bearer_of(l, b, key);
+	for (uint32_t i = 0; i < b->n; i++) {
+		uint32_t who = b->v[i].who;
+
+		if (rule->firmness == JOINS ||
+		    name_agrees(l->nodes[first].name, l->nodes[who].name))
+			cluster_join(l, first, who, rule->score, rule->why);
+		else
+			cluster_doubt(l, first, who, 0.5, rule->why);
+	}
 }
 
 static void
 one_name(struct linker *l, const struct mark *m, uint32_t n,
     const struct name_rule *rule)
 {
-	/* Of as many platforms, one each, and some more. */
-	struct bearer v[PF__COUNT + NAMESAKES_ASKED];
-	uint32_t found = 0;
+	struct bearers b;
 
-	for (uint32_t i = 0; i < n; i++) {
-		struct bearer b = { .who = m[i].who,
-			.cluster = cluster_of(l, m[i].who),
-			.platform = linker_account(l, m[i].who)->platform };
-
-		if (known(v, found, &b))
-			continue;
-		if (found == sizeof(v) / sizeof(v[0]))
-			return;
-		v[found++] = b;
-	}
-	if (unique_in_each(v, found)) {
-		for (uint32_t i = 1; i < found; i++)
-			cluster_join(
-			    l, v[0].who, v[i].who, rule->score, rule->why);
+	if (!gather(l, m, n, &b))
 		return;
+	if (!unique_in_each(&b)) {
+		if (rule->doubt > 0)
+			ask(l, &b, rule->doubt,
+			    "the same name, which is not unique");
+	} else if (rule->firmness == ASKS) {
+		ask(l, &b, rule->score, rule->why);
+	} else {
+		join(l, &b, m[0].key, rule);
 	}
-	if (rule->doubt <= 0 || found > NAMESAKES_ASKED)
-		return;
-	for (uint32_t i = 0; i < found; i++)
-		for (uint32_t k = i + 1; k < found; k++)
-			if (v[i].platform != v[k].platform)
-				cluster_doubt(l, v[i].who, v[k].who,
-				    rule->doubt,
-				    "the same name, which is not unique");
 }
 
-static struct str
-whole(struct linker *l, const struct node *n)
+static void
+add_mark(struct linker *l, struct marks *m, uint32_t who, struct str key)
 {
-	(void)l;
-	return n->name;
+	if (key.n > 0)
+		vec_add(l->scratch, &m->v) =
+		    (struct mark){ .key = key, .who = who };
 }
 
-static struct str
-any_order(struct linker *l, const struct node *n)
+static void
+whole(struct linker *l, struct marks *m, uint32_t who)
 {
-	(void)l;
-	return n->sorted;
+	if (l->nodes[who].words >= 2)
+		add_mark(l, m, who, l->nodes[who].name);
 }
 
-static struct str
-first_and_last(struct linker *l, const struct node *n)
+static void
+without_initials(struct linker *l, struct marks *m, uint32_t who)
 {
-	return name_ends(l->scratch, n->name);
+	if (l->nodes[who].words >= 2)
+		add_mark(l, m, who,
+		    name_without_initials(l->scratch, l->nodes[who].name));
+}
+
+static void
+any_order(struct linker *l, struct marks *m, uint32_t who)
+{
+	if (l->nodes[who].words >= 2)
+		add_mark(l, m, who, l->nodes[who].sorted);
+}
+
+/* "ann.example_92" is Ann Example if that is anybody's name: user names, and
+ * what stands before the @. */
+static void
+handle(struct linker *l, struct marks *m, uint32_t who)
+{
+	const struct account *a = linker_account(l, who);
+	struct str key = STR_NONE;
+
+	if (l->nodes[who].words >= 2)
+		add_mark(
+		    l, m, who, name_letters(l->scratch, l->nodes[who].name));
+	if (a->platform == PF_LINKEDIN && a->url.n > 0)
+		key = name_of_slug(l->scratch, l->nodes[who].key);
+	else if (a->platform == PF_INSTAGRAM)
+		key = name_letters(l->scratch, a->id);
+	else if (a->platform == PF_X)
+		key = name_letters(l->scratch, a->name);
+	else if (record_is_book(a->platform) && a->emails.n > 0)
+		key = name_letters(l->scratch,
+		    str_cut(&(struct str){ a->emails.v[0].p, a->emails.v[0].n },
+			'@'));
+	if (key.n >= HANDLE_LEAST)
+		add_mark(l, m, who, key);
+}
+
+/* "Jo Ann Roe-Example", "Joanna Example": the first letters of the first name
+ * and the last name. */
+static void
+short_form(struct linker *l, struct marks *m, uint32_t who)
+{
+	if (l->nodes[who].words >= 2)
+		add_mark(l, m, who, name_short(l->scratch, l->nodes[who].name));
 }
 
 static const struct name_rule rules[] = {
-	{ .key = whole,
+	{ .mark = whole,
 	    .score = 0.85,
 	    .why = "the same full name, once in every source",
 	    .doubt = 0.4 },
-	{ .key = any_order,
+	{ .mark = without_initials,
+	    .score = 0.8,
+	    .why = "the same full name but for initials, once in every "
+		   "source",
+	    .doubt = 0.35 },
+	{ .mark = any_order,
 	    .score = 0.8,
 	    .why = "the same names in another order, once in every source",
 	    .doubt = 0.35 },
-	{ .key = first_and_last,
-	    .score = 0.7,
-	    .why = "the same first and last name, once in every source" },
+	{ .mark = handle,
+	    .firmness = JOINS_IF_AGREED,
+	    .score = 0.75,
+	    .why = "a user name or e-mail address that is the full name of "
+		   "one in every source" },
+	{ .mark = short_form,
+	    .firmness = ASKS,
+	    .score = 0.5,
+	    .why = "the same last name and a like first name, once in every "
+		   "source" },
 };
 
 static void
@@ -114,16 +234,9 @@ by_rule(struct linker *l, const struct name_rule *rule)
 {
 	struct marks m = { 0 };
 
-	for (uint32_t i = 0; i < l->order.n; i++) {
-		uint32_t who = l->order.v[i];
-		struct str key = STR_NONE;
-
-		if (l->nodes[who].words >= 2 && !l->nodes[who].owner)
-			key = rule->key(l, &l->nodes[who]);
-		if (key.n > 0)
-			vec_add(l->scratch, &m.v) =
-			    (struct mark){ .key = key, .who = who };
-	}
+	for (uint32_t i = 0; i < l->order.n; i++)
+		if (!l->nodes[l->order.v[i]].owner)
+			rule->mark(l, &m, l->order.v[i]);
 	marks_sort(l, &m);
 	for (uint32_t i = 0, end; i < m.v.n; i = end) {
 		end = marks_run(&m, i);

@@ -84,8 +84,14 @@ uint32_t marks_run(const struct marks *, uint32_t from);
 struct str name_plain(struct arena *, struct str name);
 /* Its words by the alphabet, and their number. */
 struct str name_sorted(struct arena *, struct str plain, uint32_t *words);
-/* Its first and its last word; empty where there is only one. */
-struct str name_ends(struct arena *, struct str plain);
+/* "ann b example" is "ann example". */
+struct str name_without_initials(struct arena *, struct str plain);
+/* Letters alone: "ann.example_92" is "annexample". */
+struct str name_letters(struct arena *, struct str text);
+/* The same of the last part of a LinkedIn address. */
+struct str name_of_slug(struct arena *, struct str url);
+/* The beginning of the first word, and the last one. */
+struct str name_short(struct arena *, struct str plain);
 /* Whether two names on one address may be one person's: "Annie" and "Ann
  * Example", but not "Ann Example" and "Bob Example". */
 bool name_agrees(struct str a, struct str b);

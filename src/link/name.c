@@ -20,6 +20,8 @@ static const char *const generations[] = { "jr", "sr", "junior", "senior", "ii",
 #define ONE_OF(word, table) \
 	one_of(word, table, sizeof(table) / sizeof((table)[0]))
 
+enum { SHORT = 3 }; /* bytes that a first name and its short form share */
+
 static bool
 one_of(struct str word, const char *const *table, size_t n)
 {
@@ -119,14 +121,59 @@ name_sorted(struct arena *a, struct str plain, uint32_t *words)
 }
 
 struct str
-name_ends(struct arena *a, struct str plain)
+name_without_initials(struct arena *a, struct str plain)
 {
-	struct str rest = plain, first = str_cut(&rest, ' ');
-	struct str last = str_after_last(plain, ' ');
+	struct str rest = plain, out = str_cut(&rest, ' ');
 
-	return rest.n == 0
-	           ? STR_NONE
-	           : str_fmt(a, "%.*s %.*s", STR_ARG(first), STR_ARG(last));
+	while (rest.n > 0) {
+		struct str word = str_cut(&rest, ' ');
+
+		if (word.n > 1 || rest.n == 0)
+			out = str_fmt(
+			    a, "%.*s %.*s", STR_ARG(out), STR_ARG(word));
+	}
+	return out;
+}
+
+struct str
+name_letters(struct arena *a, struct str text)
+{
+	struct str folded = utf8_fold(a, text);
+	char *p = arena_take(a, folded.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < folded.n; i++)
+		if (folded.p[i] >= 'a' && folded.p[i] <= 'z')
+			p[n++] = folded.p[i];
+	return (struct str){ p, n };
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+struct str
+name_of_slug(struct arena *a, struct str url)
+{
+	struct str slug = str_after_last(url, '/');
+	struct str last = str_after_last(slug, '-');
+
+	/* What LinkedIn adds to tell namesakes apart: "ann-example-7b1f09". */
+	if (last.n < slug.n && has_digit(last))
+		slug.n -= last.n + 1;
+	return name_letters(a, slug);
+}
+
+struct str
+name_short(struct arena *a, struct str plain)
+{
+	return str_fmt(a, "%.*s %.*s", STR_ARG(str_sub(plain, 0, SHORT)),
+	    STR_ARG(str_after_last(plain, ' ')));
 }
 
 static bool
