@@ -1,5 +1,6 @@
 /*
- * Unicode, through ICU.  Nothing here depends on the locale.
+ * Unicode, through ICU.  Nothing here depends on the locale.  Texts longer
+ * than 256 MiB are cut off there by clean, lower and collate.
  */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
@@ -26,7 +27,8 @@ struct str utf8_clean(struct arena *, struct str);
  * What two spellings of one name have in common: transliterated to Latin,
  * without marks, in lower case, letters and digits in words with one space
  * between them.  "Żółć-Müller, Ann" gives "zolc muller ann".  ß is "ss",
- * ä, ö and ü lose their marks.  Emoji and signs vanish.
+ * ä, ö and ü lose their marks.  Apostrophes join ("O'Neil" gives "oneil"),
+ * emoji and signs vanish.
  */
 struct str utf8_fold(struct arena *, struct str);
 
