@@ -167,6 +167,11 @@ struct owner {
 	struct strs schools;
 };
 
+/* A friend who may be the same person as somebody from work. */
+struct maybe {
+	person_id friend, other;
+};
+
 /* An export that would help, and what it would bring. */
 struct wish {
 	struct str what, gain, how;
@@ -184,6 +189,7 @@ struct plan {
 	struct placing *placings;    /* by person_id.n */
 	double (*logits)[GROUP_MAX]; /* by person_id.n: sums of the evidence */
 	struct orgs *orgs;           /* companies met, of plan/ alone */
+	VEC(struct maybe) maybes; /* asked about */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;
 	VEC(struct advised_setting) settings;

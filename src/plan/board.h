@@ -43,6 +43,8 @@ person_id board_person(const struct board *, who_id);
 void evidence_owner_word(struct board *); /* answers, lists, rules, labels */
 void evidence_work(struct board *);       /* employers, titles, domains */
 void evidence_talk(struct board *);       /* threads, chats, statements, tags */
+/* Last: friends who may be somebody from work under another name. */
+void evidence_maybe(struct board *);
 
 /*
  * Organisations: employers of the owner and companies of the contacts, one

@@ -221,28 +221,6 @@ one_account(struct board *b, who_id w, struct str own_surname)
 		    b, p, EV_SURNAME, 0, 1, &a->place, "bears your surname");
 }
 
-/* In doubt whether this friend is that work contact: closed until asked. */
-static void
-doubts(struct board *b)
-{
-	const struct people *people = b->plan->people;
-
-	for (uint32_t i = 0; i < people->doubts.n; i++) {
-		const struct pair *d = &people->doubts.v[i];
-		person_id p = board_person(b, d->a), q = board_person(b, d->b);
-		who_id of_p = d->a, of_q = d->b;
-
-		if (p.n == 0 || q.n == 0)
-			continue;
-		board_say(b, p, EV_MAY_BE, 0, 1,
-		    &b->plan->records->whos.v[of_q.n].account.place,
-		    "may be the same person as somebody listed here");
-		board_say(b, q, EV_MAY_BE, 0, 1,
-		    &b->plan->records->whos.v[of_p.n].account.place,
-		    "may be the same person as somebody listed here");
-	}
-}
-
 void
 evidence_work(struct board *b)
 {
@@ -259,5 +237,4 @@ evidence_work(struct board *b)
 		if (r->whos.v[i].account.relation != REL_NONE)
 			one_account(b, (who_id){ i }, own);
 	}
-	doubts(b);
 }

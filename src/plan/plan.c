@@ -50,6 +50,7 @@ evidence_collect(
 	evidence_owner_word(&b);
 	evidence_work(&b);
 	evidence_talk(&b);
+	evidence_maybe(&b);
 }
 
 void

@@ -172,33 +172,29 @@ ask_chats(struct asking *q)
 	}
 }
 
-/* Two accounts that may be one person: only where it matters, that is where
- * one of them is a friend and the other a contact from work. */
+/* A friend and somebody from work who may be one person. */
 static void
 ask_same(struct asking *q)
 {
 	const struct plan *plan = q->plan;
 	const struct people *people = plan->people;
 
-	for (uint32_t i = 0; i < people->doubts.n; i++) {
-		const struct pair *d = &people->doubts.v[i];
-		person_id a = people->of[d->a.n], b = people->of[d->b.n];
-		struct question ask = { .kind = ASK_SAME };
-		struct place at = plan->records->whos.v[d->b.n].account.place;
+	for (uint32_t i = 0; i < plan->maybes.n; i++) {
+		const struct maybe *m = &plan->maybes.v[i];
+		const struct person *other = &people->persons.v[m->other.n];
+		struct question ask = { .kind = ASK_SAME, .about = m->friend };
+		struct place at =
+		    plan->records->whos.v[other->accounts.v[0].n].account.place;
 
-		if (a.n == 0 || b.n == 0 ||
-		    !(plan->placings[a.n].friend || plan->placings[b.n].friend))
+		if (plan->placings[m->friend.n].standing == STAND_ANSWERED)
 			continue;
-		ask.about = plan->placings[a.n].friend ? a : b;
-		ask.key = people->persons.v[a.n].key;
-		ask.other = people->persons.v[b.n].key;
-		if (plan->placings[ask.about.n].standing == STAND_DECIDED)
-			plan->placings[ask.about.n].standing = STAND_ASKED;
-		ask.harm = 0.5 + worth(q, ask.about);
+		plan->placings[m->friend.n].standing = STAND_ASKED;
+		ask.key = people->persons.v[m->friend.n].key;
+		ask.other = other->key;
+		ask.harm = 0.5 + worth(q, m->friend);
 		ask.text =
 		    str_fmt(q->arena, "Is your friend %.*s the %.*s in %.*s?",
-			STR_ARG(people->persons.v[a.n].name),
-			STR_ARG(people->persons.v[b.n].name),
+			STR_ARG(name_of(q, m->friend)), STR_ARG(other->name),
 			STR_ARG(place_text(q->arena, &at)));
 		ask.changes = STR("what is known of the one then holds for the "
 				  "other");

@@ -1,0 +1,242 @@
+/*
+ * Friends who may be somebody from work under another name.  Two sources:
+ * the doubts that the linker left, and contacts whose name is cut short
+ * ("Keith H." on LinkedIn, "Cousin Kevin" or "Pam" in the address book).
+ * Neither joins anybody; both keep a friend closed until the owner has said
+ * whether the two are one.
+ */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "plan/board.h"
+
+enum {
+	STEM = 3,       /* letters that a short form shares with the name */
+	WORDS = 8,      /* of a name that are looked at */
+	CANDIDATES = 12 /* friends whom one short name may mean */
+};
+
+/* Weight of work evidence that makes a contact one from work. */
+static const double from_work = 1;
+
+/* A name in words, without the words of relation. */
+struct names {
+	struct str word[WORDS];
+	uint32_t n;
+	bool family; /* a word of family was among them */
+};
+
+static void
+mark_family(void *ctx, const struct word *w)
+{
+	*(bool *)ctx |= w->group == GROUP_FAMILY;
+}
+
+static void
+split(struct board *b, struct str name, struct names *to)
+{
+	struct arena *s = b->in->scratch;
+	struct str rest = utf8_fold(s, name);
+
+	*to = (struct names){ 0 };
+	lexicon_scan(
+	    b->in->lexicon, LEX_RELATION, s, name, mark_family, &to->family);
+	while (rest.n > 0 && to->n < WORDS) {
+		struct str word = str_cut(&rest, ' ');
+
+		if (word.n > 0 &&
+		    lexicon_word(b->in->lexicon, LEX_RELATION, s, word) == NULL)
+			to->word[to->n++] = word;
+	}
+}
+
+/* One word, or a surname that is but a letter. */
+static bool
+cut_short(const struct names *n)
+{
+	return n->n == 1 || (n->n == 2 && n->word[1].n == 1);
+}
+
+/* Equal, or the one a short form of the other: "pam", "pamela". */
+static bool
+same_given(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+
+	return n >= STEM && str_eq(str_sub(a, 0, n), str_sub(b, 0, n));
+}
+
+static bool
+may_be(const struct names *shrt, const struct names *full)
+{
+	if (full->n < 2 || !same_given(shrt->word[0], full->word[0]))
+		return false;
+	if (shrt->n == 1)
+		return true;
+	for (uint32_t i = 1; i < full->n; i++)
+		if (full->word[i].p[0] == shrt->word[1].p[0])
+			return true;
+	return false;
+}
+
+static bool
+has_kind(const struct placing *pl, enum evidence_kind kind)
+{
+	for (uint32_t i = 0; i < pl->evidence.n; i++)
+		if (pl->evidence.v[i].kind == (int)kind)
+			return true;
+	return false;
+}
+
+static double
+work_weight(const struct board *b, person_id p)
+{
+	const struct placing *pl = &b->plan->placings[p.n];
+	double sum = 0;
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		if (e->weight > 0 &&
+		    b->plan->groups.v[e->group].side == SIDE_WORK)
+			sum += e->weight;
+	}
+	return sum;
+}
+
+static const struct account *
+first_account(const struct board *b, person_id p)
+{
+	const struct person *one = &b->plan->people->persons.v[p.n];
+
+	return &b->plan->records->whos.v[one->accounts.v[0].n].account;
+}
+
+static void
+say(struct board *b, person_id p, person_id other, double factor)
+{
+	const struct place *w = &first_account(b, other)->place;
+
+	board_say(b, p, EV_MAY_BE, 0, factor, w,
+	    "may be the same person as somebody from work listed here");
+	vec_add(b->arena, &b->plan->maybes) =
+	    (struct maybe){ .friend = p, .other = other };
+}
+
+static void
+from_doubts(struct board *b)
+{
+	const struct people *people = b->plan->people;
+
+	for (uint32_t i = 0; i < people->doubts.n; i++) {
+		person_id p = board_person(b, people->doubts.v[i].a);
+		person_id q = board_person(b, people->doubts.v[i].b);
+
+		if (!b->plan->placings[p.n].friend) {
+			person_id t = p;
+
+			p = q;
+			q = t;
+		}
+		if (p.n > 0 && q.n > 0 && p.n != q.n &&
+		    b->plan->placings[p.n].friend &&
+		    work_weight(b, q) >= from_work)
+			say(b, p, q, 1);
+	}
+}
+
+/* Friends by the first letters of their given name. */
+struct friends {
+	struct map *stem; /* -> list + 1 */
+	VEC(struct list { VEC(person_id) v; }) lists;
+};
+
+static struct str
+stem_of(struct board *b, struct str word)
+{
+	return str_copy(b->arena, str_sub(word, 0, STEM));
+}
+
+static void
+list_friends(struct board *b, struct friends *f)
+{
+	f->stem = map_make(b->arena);
+	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
+		struct names n;
+		uint32_t *at;
+
+		arena_reset(b->in->scratch);
+		if (!b->plan->placings[i].friend)
+			continue;
+		split(b, b->plan->people->persons.v[i].name, &n);
+		if (n.n < 2 || n.word[0].n < STEM)
+			continue;
+		at = map_at(f->stem, stem_of(b, n.word[0]));
+		if (*at == 0) {
+			vec_add(b->arena, &f->lists) = (struct list){ 0 };
+			*at = f->lists.n;
+		}
+		vec_add(b->arena, &f->lists.v[*at - 1].v) = (person_id){ i };
+	}
+}
+
+/* Whether the friend has an account of the contact's platform already, and
+ * so can't be the contact. */
+static bool
+there_already(const struct board *b, person_id friend, person_id contact)
+{
+	enum platform p = first_account(b, contact)->platform;
+
+	return p != PF_GOOGLE && p != PF_PHONE && p != PF_CRM &&
+	       b->plan->placings[friend.n].present[p];
+}
+
+static void
+whom_it_means(struct board *b, const struct friends *f, person_id contact)
+{
+	struct names name, other;
+	person_id hit[CANDIDATES];
+	const struct list *list;
+	uint32_t n = 0, at;
+
+	split(b, b->plan->people->persons.v[contact.n].name, &name);
+	if (!cut_short(&name) || name.word[0].n < STEM)
+		return;
+	at = map_get(f->stem, str_sub(name.word[0], 0, STEM));
+	list = at == 0 ? NULL : &f->lists.v[at - 1];
+	for (uint32_t i = 0; list != NULL && i < list->v.n; i++) {
+		person_id p = list->v.v[i];
+
+		split(b, b->plan->people->persons.v[p.n].name, &other);
+		/* "Cousin Kevin" is one of the family. */
+		if (!may_be(&name, &other) || there_already(b, p, contact) ||
+		    (name.family &&
+			!has_kind(&b->plan->placings[p.n], EV_FAMILY_ENTRY)))
+			continue;
+		if (n == CANDIDATES)
+			return;
+		hit[n++] = p;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		say(b, hit[i], contact, name.family ? 3.0 / n : 2.0 / (1 + n));
+}
+
+void
+evidence_maybe(struct board *b)
+{
+	struct friends f = { 0 };
+
+	from_doubts(b);
+	list_friends(b, &f);
+	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
+		person_id p = { i };
+
+		arena_reset(b->in->scratch);
+		if (!b->plan->placings[i].friend &&
+		    !b->plan->people->persons.v[i].owner &&
+		    work_weight(b, p) >= from_work)
+			whom_it_means(b, &f, p);
+	}
+}
