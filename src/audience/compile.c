@@ -61,6 +61,10 @@ look_at(struct compile *c, uint32_t n)
 	v->person = true;
 	v->want = c->plan->table[pl->treated_as] | open_to_all;
 	v->want &= ~CLASS_BIT(CLASS_FRIENDS_LIST);
+	/* Whoever is not sorted, or asked about, stays closed under any
+	 * strategy and policy. */
+	if (pl->standing == STAND_ASKED || pl->treated_as == GROUP_UNSORTED)
+		v->want &= open_to_all | work;
 	v->closed = !(v->want & CLASS_BIT(CLASS_EVERYDAY));
 	v->harmful = may_be_harmful(pl);
 	c->harm |= group_harmful(pl->treated_as);

@@ -145,8 +145,7 @@ has_step(struct str id)
 		"fb.photos.albums", "fb.about.contact", "fb.about.birthday",
 		"fb.post.audience_each", "fb.post.tag_friends",
 		"fb.friends.list", "fb.find.contacts", "ig.hide_story",
-		"ig.contacts", "li.connections", "wa.status",
-		"fb.activity.manage" };
+		"ig.contacts", "li.connections", "wa.status" };
 
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		if (str_eq(id, str_of(own[i])))

@@ -53,7 +53,8 @@ without_form(const struct names *n, struct str name)
 	while (drop_last(name).n > 0 && lexicon_word(n->lexicon, LEX_LEGAL,
 					    n->arena, last_word(name)) != NULL)
 		name = drop_last(name);
-	while (name.n > 0 && str_has(STR(",.-"), str_sub(name, name.n - 1, 1)))
+	while (
+	    name.n > 0 && str_has(STR(" ,.-&"), str_sub(name, name.n - 1, 1)))
 		name = str_sub(name, 0, name.n - 1);
 	return name;
 }

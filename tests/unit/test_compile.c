@@ -31,6 +31,7 @@ struct fixture {
 		uint32_t on;
 	} who[64];
 	uint32_t n;
+	uint32_t asked; /* a person who is asked about */
 };
 
 static struct str
@@ -120,6 +121,7 @@ compile(struct fixture *f)
 		for (uint32_t k = 0; k < one->accounts.n; k++)
 			f->people.of[one->accounts.v[k].n] = (person_id){ i };
 	}
+	p->placings[f->asked].standing = STAND_ASKED;
 	audience_compile(f->a, &f->facts, &f->strategy, p);
 }
 
@@ -328,6 +330,23 @@ work_is_public_only_if_all_may_see_it(void **state)
 	arena_free(f->a);
 }
 
+static void
+unsorted_and_asked_stay_closed(void **state)
+{
+	struct fixture *f = fixture("open");
+	uint32_t unsorted = add(f, "Ann", GROUP_UNSORTED, PLATFORM(FACEBOOK));
+	uint32_t asked = add(f, "Bob", GROUP_FRIENDS, PLATFORM(FACEBOOK));
+
+	(void)state;
+	f->plan.table[GROUP_UNSORTED] = CLASSES_ALL;
+	f->asked = asked;
+	compile(f);
+	assert_true(closed(f, unsorted));
+	assert_true(closed(f, asked));
+	assert_true(on_list(list(f, PF_FACEBOOK, "Restricted"), asked));
+	arena_free(f->a);
+}
+
 /* A new friend is on no list: what is most private is not for "Friends",
  * even where everybody who is open may see it. */
 static void
@@ -519,6 +538,7 @@ main(void)
 		cmocka_unit_test(closed_and_open_never_share_a_list),
 		cmocka_unit_test(restricted_is_sorted_by_first_name),
 		cmocka_unit_test(work_is_public_only_if_all_may_see_it),
+		cmocka_unit_test(unsorted_and_asked_stay_closed),
 		cmocka_unit_test(private_things_go_to_named_people),
 		cmocka_unit_test(one_audience_elsewhere),
 		cmocka_unit_test(instagram_and_whatsapp_lists),
