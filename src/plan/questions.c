@@ -172,6 +172,15 @@ ask_chats(struct asking *q)
 	}
 }
 
+static bool
+is_open(const struct plan *plan, person_id p)
+{
+	int group = plan->placings[p.n].treated_as;
+
+	return (plan->table[group] & CLASS_BIT(CLASS_EVERYDAY)) != 0 &&
+	       plan->groups.v[group].side == SIDE_PERSONAL;
+}
+
 /* A friend and somebody from work who may be one person. */
 static void
 ask_same(struct asking *q)
@@ -186,7 +195,10 @@ ask_same(struct asking *q)
 		struct place at =
 		    plan->records->whos.v[other->accounts.v[0].n].account.place;
 
-		if (plan->placings[m->friend.n].standing == STAND_ANSWERED)
+		/* Whoever is open all the same, or answered, needs no asking.
+		 */
+		if (plan->placings[m->friend.n].standing == STAND_ANSWERED ||
+		    is_open(plan, m->friend))
 			continue;
 		plan->placings[m->friend.n].standing = STAND_ASKED;
 		ask.key = people->persons.v[m->friend.n].key;
