@@ -49,6 +49,15 @@ utf8_next(struct str s, size_t *at)
 	return (uint32_t)c;
 }
 
+size_t
+utf8_put(char *to, uint32_t c)
+{
+	int32_t n = 0;
+
+	U8_APPEND_UNSAFE((uint8_t *)to, n, c);
+	return (size_t)n;
+}
+
 bool
 utf8_valid(struct str s)
 {

@@ -14,6 +14,8 @@ size_t utf8_count(struct str);
 struct str utf8_prefix(struct str, size_t n);
 /* The code point at *at, which moves on; U+FFFD for a bad byte. */
 uint32_t utf8_next(struct str, size_t *at);
+/* Writes a code point, 1 to 4 bytes; gives how many. */
+size_t utf8_put(char *to, uint32_t c);
 
 /*
  * A text as it may be kept and shown: valid UTF-8 (bad bytes become U+FFFD),

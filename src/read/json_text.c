@@ -118,31 +118,6 @@ json_text_pass(const char **p, const char *end, struct json_text *to)
 	return true;
 }
 
-static size_t
-put(char *to, uint32_t c)
-{
-	if (c < 0x80) {
-		to[0] = (char)c;
-		return 1;
-	}
-	if (c < 0x800) {
-		to[0] = (char)(0xC0 | c >> 6);
-		to[1] = (char)(0x80 | (c & 0x3F));
-		return 2;
-	}
-	if (c < 0x10000) {
-		to[0] = (char)(0xE0 | c >> 12);
-		to[1] = (char)(0x80 | (c >> 6 & 0x3F));
-		to[2] = (char)(0x80 | (c & 0x3F));
-		return 3;
-	}
-	to[0] = (char)(0xF0 | c >> 18);
-	to[1] = (char)(0x80 | (c >> 12 & 0x3F));
-	to[2] = (char)(0x80 | (c >> 6 & 0x3F));
-	to[3] = (char)(0x80 | (c & 0x3F));
-	return 4;
-}
-
 /* The character of the \uXXXX at *at, which moves on: two halves of a
  * surrogate pair make one, half a pair is U+FFFD. */
 static uint32_t
@@ -187,7 +162,7 @@ unescape(struct arena *a, struct json_text *t)
 			uint32_t c = unicode(raw, &at);
 
 			t->high = t->high || c >= 0x80;
-			n += put(to + n, c);
+			n += utf8_put(to + n, c);
 		} else {
 			to[n++] = meaning(p[1]);
 			at += 2;
@@ -204,7 +179,7 @@ replace_bad(struct arena *a, struct str s)
 	size_t n = 0;
 
 	for (size_t at = 0; at < s.n;)
-		n += put(to + n, utf8_next(s, &at));
+		n += utf8_put(to + n, utf8_next(s, &at));
 	return (struct str){ to, n };
 }
 
