@@ -81,13 +81,17 @@ unique_in_each(const struct bearers *b)
 static void
 ask(struct linker *l, const struct bearers *b, double score, const char *why)
 {
+	const struct bearer *v = b->v;
+
 	if (b->n > NAMESAKES_ASKED)
 		return;
 	for (uint32_t i = 0; i < b->n; i++)
 		for (uint32_t k = i + 1; k < b->n; k++)
-			if (b->v[i].platform != b->v[k].platform)
+			if (v[i].platform != v[k].platform &&
+			    name_agrees(l->nodes[v[i].who].name,
+				l->nodes[v[k].who].name))
 				cluster_doubt(
-				    l, b->v[i].who, b->v[k].who, score, why);
+				    l, v[i].who, v[k].who, score, why);
 }
 
 /* Whoever has the name itself, rather than a user name like it. */
