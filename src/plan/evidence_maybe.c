@@ -114,11 +114,49 @@ first_account(const struct board *b, person_id p)
 	return &b->plan->records->whos.v[one->accounts.v[0].n].account;
 }
 
+/* One who has that key, by any of the accounts. */
+static bool
+has_key(const struct board *b, person_id p, struct str key)
+{
+	const struct person *one = &b->plan->people->persons.v[p.n];
+
+	if (str_eq(one->key, key))
+		return true;
+	for (uint32_t i = 0; i < one->accounts.n; i++) {
+		who_id w = one->accounts.v[i];
+
+		if (str_eq(record_key(b->in->scratch,
+			       &b->plan->records->whos.v[w.n].account),
+			key))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the owner has said that the two are not one. */
+static bool
+known_apart(const struct board *b, person_id p, person_id q)
+{
+	const struct answers *answers = b->in->answers;
+
+	for (uint32_t i = 0; i < answers->v.n; i++) {
+		const struct answer *a = &answers->v.v[i];
+
+		if (a->kind == ANSWER_DIFFERENT &&
+		    ((has_key(b, p, a->key) && has_key(b, q, a->other)) ||
+			(has_key(b, q, a->key) && has_key(b, p, a->other))))
+			return true;
+	}
+	return false;
+}
+
 static void
 say(struct board *b, person_id p, person_id other, double factor)
 {
 	const struct place *w = &first_account(b, other)->place;
 
+	if (known_apart(b, p, other))
+		return;
 	board_say(b, p, EV_MAY_BE, 0, factor, w,
 	    "may be the same person as somebody from work listed here");
 	vec_add(b->arena, &b->plan->maybes) =
