@@ -8,9 +8,9 @@
 #include "emit/graph_parts.h"
 
 /* Fainter bands than this share of the widest are left out. */
-#define BAND_MIN 0.02
+#define BAND_MIN 0.05
 
-enum { BAND_WIDEST = 18 };
+enum { BAND_WIDEST = 12 };
 
 void
 graph_bands_make(struct arena *a, const struct plan *plan, struct layout *to)
@@ -47,14 +47,17 @@ graph_bands_make(struct arena *a, const struct plan *plan, struct layout *to)
 
 /* One part of the headline: wraps where the line is full. */
 static void
-add_part(struct arena *a, struct strs *lines, struct str part)
+add_part(struct arena *a, struct layout *to, struct str part)
 {
-	struct str *last = &lines->v[lines->n - 1];
-	struct str longer =
-	    str_fmt(a, "%.*s %.*s", STR_ARG(*last), STR_ARG(part));
+	struct strs *lines = &to->headline;
+	struct str longer = part;
 
-	if (graph_text_width(longer, FONT_HEAD) < SHEET_W - 2 * MARGIN)
-		*last = longer;
+	if (lines->n > 0)
+		longer = str_fmt(a, "%.*s %.*s",
+		    STR_ARG(lines->v[lines->n - 1]), STR_ARG(part));
+	if (lines->n > 0 &&
+	    graph_text_width(longer, FONT_HEAD) < to->w - 2 * MARGIN)
+		lines->v[lines->n - 1] = longer;
 	else
 		strs_add(a, lines, part);
 }
@@ -64,16 +67,14 @@ graph_bands_headline(
     struct arena *a, const struct plan *plan, struct layout *to)
 {
 	uint32_t asked = to->rows, parts = to->discs.n;
-	const char *what = to->only_friends ? "friend" : "contact";
 
 	for (uint32_t i = 0; i < to->discs.n; i++)
 		if (to->discs.v[i].bucket == GROUP_ASKED) {
 			asked = to->discs.v[i].people;
 			parts--;
 		}
-	strs_add(a, &to->headline,
-	    str_fmt(a, "%u %s%s%s", to->drawn, what, to->drawn == 1 ? "" : "s",
-		to->drawn > 0 ? ":" : ""));
+	to->title = str_fmt(a, "%u %s%s", to->drawn,
+	    to->only_friends ? "friend" : "contact", to->drawn == 1 ? "" : "s");
 	for (uint32_t i = 0; i < parts; i++) {
 		const struct disc *d = &to->discs.v[i];
 		const struct group_info *g = &plan->groups.v[d->bucket];
@@ -82,11 +83,11 @@ graph_bands_headline(
 		                   : d->people == 1 ? g->one
 		                                    : g->many;
 
-		add_part(a, &to->headline,
+		add_part(a, to,
 		    str_fmt(a, "%u %.*s%s", d->people,
 			STR_ARG(graph_text_clip(a, words, 24)),
 			i + 1 < parts || asked > 0 ? "," : ""));
 	}
 	if (asked > 0)
-		add_part(a, &to->headline, str_fmt(a, "%u asked about", asked));
+		add_part(a, to, str_fmt(a, "%u asked about", asked));
 }

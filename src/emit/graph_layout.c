@@ -8,11 +8,19 @@
 #include "base/arena.h"
 #include "emit/graph_parts.h"
 
-#define SPACING_MOST 11.0
+#define SPACING_MOST 12.0
 #define SPACING_LEAST 3.3
 #define SHRINK 0.95
 
-enum { GAP = 26, PAD = 16, HEADING_H = 34, LEGEND_H = 76, SHEET_W_MIN = 820 };
+enum {
+	GAP = 26,
+	PAD = 16,
+	HEADING_H = 40,
+	LEGEND_H = 76,
+	SHEET_W_MIN = 900,
+	SHEET_H_MIN = 300,
+	SHEET_H_STEP = 60
+};
 
 /* Left to right. */
 static const enum side order[] = { SIDE_WORK, SIDE_NONE, SIDE_PERSONAL };
@@ -67,18 +75,17 @@ fit_column(struct layout *l, enum side side, double room, struct fit *f)
 }
 
 static void
-fit(struct layout *l, double rows_w, double spacing, struct fit *f)
+fit(struct layout *l, double rows_w, double room, struct fit *f)
 {
 	double gaps = 0;
 
-	graph_dots_size(l, spacing);
 	f->all_w = f->all_h = 0;
 	for (int i = 0; i < 3; i++) {
 		enum side side = order[i];
 		double rows_h = side == SIDE_NONE ? rows_height(l) : 0;
 		bool hedge = side == SIDE_NONE;
 
-		fit_column(l, side, SHEET_H - rows_h, f);
+		fit_column(l, side, room - rows_h, f);
 		f->w[side] = f->box[side].w;
 		f->h[side] = f->box[side].h + rows_h;
 		if (hedge)
@@ -88,6 +95,23 @@ fit(struct layout *l, double rows_w, double spacing, struct fit *f)
 		gaps += f->w[side] > 0 ? GAP : 0;
 	}
 	f->all_w += gaps;
+}
+
+static bool
+fits(struct layout *l, double rows_w, double room, struct fit *f)
+{
+	fit(l, rows_w, room, f);
+	return f->all_w <= SHEET_W - 2 * MARGIN && f->all_h <= room;
+}
+
+/* The lowest sheet that is not too wide. */
+static void
+find_height(struct layout *l, double rows_w, struct fit *f)
+{
+	double h = SHEET_H_MIN;
+
+	while (!fits(l, rows_w, h, f) && h < SHEET_H)
+		h += SHEET_H_STEP;
 }
 
 /* As many people to a dot as it takes, dots as large as fit. */
@@ -106,10 +130,11 @@ find_spacing(
 		rows_w = rows_width(plan, a, l);
 		for (spacing = SPACING_MOST; spacing > SPACING_LEAST;
 		     spacing *= SHRINK) {
-			fit(l, rows_w, spacing, f);
-			if (f->all_w <= SHEET_W - 2 * MARGIN &&
-			    f->all_h <= SHEET_H)
-				return spacing;
+			graph_dots_size(l, spacing);
+			if (!fits(l, rows_w, SHEET_H, f))
+				continue;
+			find_height(l, rows_w, f);
+			return spacing;
 		}
 	}
 	return spacing;
@@ -175,9 +200,9 @@ graph_layout_make(struct arena *a, const struct plan *plan)
 	struct fit f = { 0 };
 	double spacing = find_spacing(a, plan, l, &f);
 
-	graph_bands_headline(a, plan, l);
 	l->w = fmax(f.all_w + 2 * MARGIN, SHEET_W_MIN);
-	l->top = MARGIN + l->headline.n * (FONT_HEAD + 7) + HEADING_H;
+	graph_bands_headline(a, plan, l);
+	l->top = MARGIN + FONT_TITLE + l->headline.n * LINE_H + HEADING_H;
 	l->bottom = l->top + fmax(f.all_h, 120);
 	l->h = l->bottom + LEGEND_H;
 	place_columns(l, &f);

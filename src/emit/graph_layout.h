@@ -100,10 +100,18 @@ struct layout {
 	struct str asked_label;   /* above the rows, or empty */
 	double asked_x, asked_y;
 	uint32_t rows;        /* the first dots, with names beside them */
-	struct strs headline; /* lines */
+	struct str title;     /* "212 friends" */
+	struct strs headline; /* "31 clients, …", in lines */
 };
 
-enum { FONT_HEAD = 19, FONT_COLUMN = 15, FONT_DISC = 15, FONT_NAME = 11 };
+enum {
+	FONT_TITLE = 22,
+	FONT_HEAD = 14,
+	LINE_H = 19,
+	FONT_COLUMN = 15,
+	FONT_DISC = 15,
+	FONT_NAME = 11
+};
 
 /* Everything in the arena. */
 struct layout *graph_layout_make(struct arena *, const struct plan *);

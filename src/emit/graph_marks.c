@@ -75,9 +75,13 @@ tooltip(const struct pen *p, const struct dot *d)
 {
 	enum { NAMED = 3, SHARES = 3 };
 	const struct plan *plan = p->plan;
-	person_id id = p->layout->people.v[d->first];
-	const struct placing *pl = &plan->placings[id.n];
+	const struct placing *pl;
+	person_id id;
 
+	if (d->n == 0)
+		return;
+	id = p->layout->people.v[d->first];
+	pl = &plan->placings[id.n];
 	pen_text(p, "<title>");
 	for (uint32_t i = 0; i < d->n && i < NAMED; i++) {
 		id = p->layout->people.v[d->first + i];
@@ -141,7 +145,9 @@ pie(const struct pen *p, const struct dot *d)
 static void
 ring(const struct pen *p, const struct dot *d)
 {
-	pen_text(p, "<g fill=\"none\" stroke-width=\"2.4\">");
+	pen_text(p, "<g fill=\"none\"");
+	pen_number(p, " stroke-width", fmin(2.4, 0.6 * d->r));
+	pen_text(p, ">");
 	tooltip(p, d);
 	pen_circle(p, d->x, d->y, d->r);
 	pen_hue(p, 's', d->group);
@@ -172,49 +178,4 @@ pen_mark(const struct pen *p, const struct dot *d)
 	pen_text(p, ">");
 	tooltip(p, d);
 	pen_text(p, "</circle>\n");
-}
-
-struct legend {
-	double x, y;
-};
-
-static void
-entry(const struct pen *p, struct legend *at, struct str words)
-{
-	double w = 18 + graph_text_width(words, FONT_NAME) + 22;
-
-	if (at->x + w > p->layout->w - MARGIN) {
-		at->x = MARGIN;
-		at->y += 20;
-	}
-	pen_words(p, at->x + 18, at->y + 4, words);
-	at->x += w;
-}
-
-void
-pen_legend(const struct pen *p)
-{
-	const struct layout *l = p->layout;
-	struct legend at = { MARGIN, l->bottom + 26 };
-	struct arena *a = p->scratch;
-
-	file_fmt(p->file,
-	    "<g class=\"soft\" fill=\"#59636e\" font-size=\"%d\">\n",
-	    FONT_NAME);
-	entry(p, &at,
-	    l->per_dot == 1 ? STR("one person")
-			    : str_fmt(a, "%u people", l->per_dot));
-	entry(p, &at, STR("many ties to others"));
-	entry(p, &at, STR("in two groups, turned towards the other"));
-	entry(p, &at, STR("asked about: could be either"));
-	entry(p, &at, STR("people of the two groups meet"));
-	if (l->elsewhere > 0)
-		entry(p, &at,
-		    str_fmt(a, "not drawn: %u contacts who are not friends",
-			l->elsewhere));
-	if (l->unnamed > 0)
-		entry(p, &at,
-		    str_fmt(a, "%u names found no room: point at a dot",
-			l->unnamed));
-	pen_text(p, "</g>\n");
 }

@@ -22,8 +22,10 @@ void pen_circle(const struct pen *, double x, double y, double r);
 /* Colour of a group, to fill ('f') or to draw lines with ('s'). */
 void pen_hue(const struct pen *, char use, int group);
 void pen_words(const struct pen *, double x, double y, struct str);
-/* A dot with its tooltip.  Plain ones have the colour of their parent. */
+/* A dot with its tooltip (none where it stands for nobody).  Plain ones have
+ * the colour of their parent. */
 void pen_mark(const struct pen *, const struct dot *);
+/* What the marks mean, below the picture. */
 void pen_legend(const struct pen *);
 
 #endif

@@ -63,8 +63,8 @@ seek(struct namer *n, uint32_t dot)
 	vec_add(n->arena, &n->sought) = w;
 }
 
-static bool
-overlap(const struct box *a, const struct box *b)
+bool
+graph_box_overlap(const struct box *a, const struct box *b)
 {
 	return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h &&
 	       b->y < a->y + a->h;
@@ -87,16 +87,16 @@ is_free(const struct layout *l, const struct box *b)
 		l->bottom - l->top };
 
 	if (b->x < 4 || b->x + b->w > l->w - 4 || b->y < l->top ||
-	    b->y + b->h > l->bottom || overlap(b, &strip))
+	    b->y + b->h > l->bottom || graph_box_overlap(b, &strip))
 		return false;
 	for (uint32_t i = 0; i < l->discs.n; i++)
 		if (touches(b, &l->discs.v[i]))
 			return false;
 	for (uint32_t i = 0; i < l->texts.n; i++)
-		if (overlap(b, &l->texts.v[i]))
+		if (graph_box_overlap(b, &l->texts.v[i]))
 			return false;
 	for (uint32_t i = 0; i < l->names.n; i++)
-		if (overlap(b, &l->names.v[i].box))
+		if (graph_box_overlap(b, &l->names.v[i].box))
 			return false;
 	return true;
 }
@@ -161,7 +161,7 @@ keep_labels(struct arena *a, struct layout *l)
 {
 	for (uint32_t i = 0; i < l->discs.n; i++) {
 		const struct disc *d = &l->discs.v[i];
-		double w = graph_text_width(d->label, FONT_DISC);
+		double w = BOLD * graph_text_width(d->label, FONT_DISC);
 
 		vec_add(a, &l->texts) = (struct box){ d->x - w / 2,
 			d->y - d->reach - 8 - FONT_DISC, w, FONT_DISC + 6 };

@@ -16,6 +16,7 @@ enum { ROOM = 17, LABEL_H = 24 };
 struct ball {
 	uint32_t disc;
 	double x, y, r;
+	double label_w;
 };
 
 struct packer {
@@ -25,16 +26,6 @@ struct packer {
 	double aspect;
 	double pull[BUCKETS]; /* of the one in hand to each placed */
 };
-
-/* The room a disc takes, with its label on top. */
-static double
-ball_r(const struct disc *d)
-{
-	double label = graph_text_width(d->label, FONT_DISC) / 2 + 4;
-	double r = d->reach + ROOM + LABEL_H / 2.0;
-
-	return r > label ? r : label;
-}
 
 static int
 by_room(const void *x, const void *y)
@@ -46,12 +37,40 @@ by_room(const void *x, const void *y)
 	return (a->disc > b->disc) - (a->disc < b->disc);
 }
 
-static bool
-is_free(const struct packer *p, double x, double y, double r)
+/* The label stands on top of the disc, which hangs in the ball as low as to
+ * leave room for it. */
+static struct box
+label_of(const struct ball *b)
 {
-	for (uint32_t i = 0; i < p->n; i++)
-		if (hypot(p->v[i].x - x, p->v[i].y - y) < p->v[i].r + r - 1e-6)
+	return (struct box){ b->x - b->label_w / 2, b->y - b->r + ROOM / 2.0,
+		b->label_w, LABEL_H };
+}
+
+static bool
+touches(const struct box *label, const struct ball *b)
+{
+	double y = b->y + LABEL_H / 2.0;
+	double dx = fmax(fmax(label->x - b->x, b->x - label->x - label->w), 0);
+	double dy = fmax(fmax(label->y - y, y - label->y - label->h), 0);
+
+	return hypot(dx, dy) < b->r - LABEL_H / 2.0 - ROOM + 4;
+}
+
+static bool
+is_free(const struct packer *p, const struct ball *b)
+{
+	struct box mine = label_of(b);
+
+	for (uint32_t i = 0; i < p->n; i++) {
+		const struct ball *other = &p->v[i];
+		struct box theirs = label_of(other);
+
+		if (hypot(other->x - b->x, other->y - b->y) <
+			other->r + b->r - 1e-6 ||
+		    graph_box_overlap(&mine, &theirs) ||
+		    touches(&mine, other) || touches(&theirs, b))
 			return false;
+	}
 	return true;
 }
 
@@ -65,49 +84,58 @@ cost(const struct packer *p, double x, double y)
 	return sum;
 }
 
-/* Tries the two places in which `b` touches both. */
+static void
+try(const struct packer *p, struct ball *b, double x, double y, double *best)
+{
+	struct ball moved = *b;
+	double c = cost(p, x, y);
+
+	moved.x = x;
+	moved.y = y;
+	if (c < *best && is_free(p, &moved)) {
+		*best = c;
+		*b = moved;
+	}
+}
+
+/* The two places in which `b` touches both. */
 static void
 try_between(const struct packer *p, const struct ball *s, const struct ball *t,
     struct ball *b, double *best)
 {
-	double d = hypot(t->x - s->x, t->y - s->y);
+	double dx = t->x - s->x, dy = t->y - s->y, d = hypot(dx, dy);
 	double rs = s->r + b->r, rt = t->r + b->r;
 	double along = (d * d + rs * rs - rt * rt) / (2 * d);
-	double off2 = rs * rs - along * along;
+	double off = sqrt(fmax(rs * rs - along * along, 0));
 
-	if (d <= 0 || off2 < 0)
+	if (along > rs || along < -rs)
 		return;
-	for (int sign = -1; sign <= 1; sign += 2) {
-		double off = sign * sqrt(off2);
-		double x =
-		    s->x + (along * (t->x - s->x) - off * (t->y - s->y)) / d;
-		double y =
-		    s->y + (along * (t->y - s->y) + off * (t->x - s->x)) / d;
-		double c = cost(p, x, y);
-
-		if (c < *best && is_free(p, x, y, b->r)) {
-			*best = c;
-			b->x = x;
-			b->y = y;
-		}
-	}
+	try(p, b, s->x + (along * dx - off * dy) / d,
+	    s->y + (along * dy + off * dx) / d, best);
+	try(p, b, s->x + (along * dx + off * dy) / d,
+	    s->y + (along * dy - off * dx) / d, best);
 }
 
 static void
 try_around(
     const struct packer *p, const struct ball *s, struct ball *b, double *best)
 {
-	for (int i = 0; i < 8; i++) {
-		double x = s->x + (s->r + b->r) * cos(TURN * i / 8);
-		double y = s->y + (s->r + b->r) * sin(TURN * i / 8);
-		double c = cost(p, x, y);
+	enum { PLACES = 16 };
 
-		if (c < *best && is_free(p, x, y, b->r)) {
-			*best = c;
-			b->x = x;
-			b->y = y;
-		}
-	}
+	for (int i = 0; i < PLACES; i++)
+		try(p, b, s->x + (s->r + b->r) * cos(TURN * i / PLACES),
+		    s->y + (s->r + b->r) * sin(TURN * i / PLACES), best);
+}
+
+/* Right of all others: there is always room. */
+static void
+try_beside(const struct packer *p, struct ball *b, double *best)
+{
+	double x = 0;
+
+	for (uint32_t i = 0; i < p->n; i++)
+		x = fmax(x, p->v[i].x + fmax(p->v[i].r, p->v[i].label_w / 2));
+	try(p, b, x + fmax(b->r, b->label_w / 2), 0, best);
 }
 
 static void
@@ -141,6 +169,8 @@ place(struct packer *p, struct ball b)
 		for (uint32_t k = i + 1; k < p->n; k++)
 			try_between(p, &p->v[i], &p->v[k], &b, &best);
 	}
+	if (best == HUGE_VAL && p->n > 0)
+		try_beside(p, &b, &best);
 	p->v[p->n++] = b;
 }
 
@@ -155,7 +185,10 @@ graph_pack(struct layout *l, enum side side, double aspect)
 	for (uint32_t i = 0; i < l->discs.n; i++)
 		if (l->discs.v[i].side == side)
 			todo[n++] = (struct ball){ .disc = i,
-				.r = ball_r(&l->discs.v[i]) };
+				.r = l->discs.v[i].reach + ROOM + LABEL_H / 2.0,
+				.label_w =
+				    BOLD * graph_text_width(l->discs.v[i].label,
+					       FONT_DISC) };
 	if (n == 0)
 		return box;
 	qsort(todo, n, sizeof(*todo), by_room);
@@ -163,10 +196,11 @@ graph_pack(struct layout *l, enum side side, double aspect)
 		place(&p, todo[i]);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct ball *b = &p.v[i];
-		struct box all = { fmin(box.x, b->x - b->r),
+		double half = fmax(b->r, b->label_w / 2 + 4);
+		struct box all = { fmin(box.x, b->x - half),
 			fmin(box.y, b->y - b->r), 0, 0 };
 
-		all.w = fmax(box.x + box.w, b->x + b->r) - all.x;
+		all.w = fmax(box.x + box.w, b->x + half) - all.x;
 		all.h = fmax(box.y + box.h, b->y + b->r) - all.y;
 		box = all;
 		l->discs.v[b->disc].x = b->x;

@@ -8,9 +8,10 @@
 #include "emit/graph_layout.h"
 
 #define TURN 6.28318530717958647692
+#define BOLD 1.12 /* how much wider bold letters are */
 
 /* Between texts and discs, around everything. */
-enum { MARGIN = 24, SHEET_W = 1240, SHEET_H = 760, ROW_H = 17, NAME_MOST = 26 };
+enum { MARGIN = 24, SHEET_W = 1240, SHEET_H = 780, ROW_H = 17, NAME_MOST = 26 };
 
 /* Fills people, dots, discs, rows and counts: who is drawn where, without
  * places.  `per_dot` people share a plain dot. */
@@ -33,6 +34,8 @@ struct box graph_pack(struct layout *, enum side, double aspect);
 
 /* Fills names. */
 void graph_names_place(struct arena *, const struct plan *, struct layout *);
+
+bool graph_box_overlap(const struct box *, const struct box *);
 
 /* Width of a text in a plain sans serif font, on the wide side. */
 double graph_text_width(struct str, double size);

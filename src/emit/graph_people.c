@@ -170,7 +170,7 @@ disc_add(struct sorter *s, int bucket)
 			24)),
 		    d.people);
 	if (d.elsewhere > 0 && to->only_friends)
-		d.faint = str_fmt(s->arena, "and %u not friends", d.elsewhere);
+		d.faint = str_fmt(s->arena, "+ %u elsewhere", d.elsewhere);
 	vec_add(s->arena, &to->discs) = d;
 	return &to->discs.v[to->discs.n - 1];
 }

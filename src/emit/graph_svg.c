@@ -10,6 +10,7 @@
 #include "emit/emit.h"
 #include "emit/graph_layout.h"
 #include "emit/graph_marks.h"
+#include "emit/graph_parts.h"
 #include "emit/graph_style.h"
 
 static void
@@ -18,7 +19,7 @@ bands(const struct pen *p)
 	const struct layout *l = p->layout;
 
 	pen_text(p, "<g fill=\"none\" stroke=\"#aab4bf\" class=\"band\""
-		    " stroke-opacity=\".45\">\n");
+		    " stroke-opacity=\".4\">\n");
 	for (uint32_t i = 0; i < l->bands.n; i++) {
 		const struct band *b = &l->bands.v[i];
 		const struct disc *x = &l->discs.v[b->a],
@@ -44,7 +45,7 @@ bands(const struct pen *p)
 static void
 crossings(const struct pen *p)
 {
-	enum { MOST = 160 }; /* of more lines none can be followed */
+	enum { MOST = 90 }; /* of more lines none can be followed */
 	const struct layout *l = p->layout;
 	uint32_t n = 0;
 
@@ -220,14 +221,17 @@ static void
 headline(const struct pen *p)
 {
 	const struct layout *l = p->layout;
+	double y = MARGIN + FONT_TITLE - 4;
 
 	file_fmt(p->file,
-	    "<g class=\"ink\" fill=\"#1b2128\" font-weight=\"600\""
-	    " font-size=\"%d\">\n",
-	    FONT_HEAD);
+	    "<g class=\"ink\" fill=\"#1b2128\" font-size=\"%d\">\n"
+	    "<g font-weight=\"600\" font-size=\"%d\">\n",
+	    FONT_HEAD, FONT_TITLE);
+	pen_words(p, MARGIN, y, l->title);
+	pen_text(p, "</g>\n");
 	for (uint32_t i = 0; i < l->headline.n; i++)
-		pen_words(p, 24, 24 + FONT_HEAD + i * (FONT_HEAD + 7) - 3,
-		    l->headline.v[i]);
+		pen_words(
+		    p, MARGIN, y + 4 + (i + 1.0) * LINE_H, l->headline.v[i]);
 	pen_text(p, "</g>\n");
 }
 
@@ -237,11 +241,12 @@ describe(const struct pen *p)
 	const struct layout *l = p->layout;
 
 	pen_text(p, "<title>Your contacts by audience group</title>\n<desc>");
+	file_xml(p->file, l->title);
 	for (uint32_t i = 0; i < l->headline.n; i++) {
+		pen_text(p, i > 0 ? " " : ": ");
 		file_xml(p->file, l->headline.v[i]);
-		pen_text(p, " ");
 	}
-	pen_text(p, "Work is on the left, private life on the right, people"
+	pen_text(p, ". Work is on the left, private life on the right, people"
 		    " about whom nothing is sure in the middle. All of this"
 		    " stands in plan.json and index.html in words.</desc>\n");
 }
