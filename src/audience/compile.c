@@ -67,7 +67,7 @@ look_at(struct compile *c, uint32_t n)
 		v->want &= open_to_all | work;
 	v->closed = !(v->want & CLASS_BIT(CLASS_EVERYDAY));
 	v->harmful = may_be_harmful(pl);
-	c->harm |= group_harmful(pl->treated_as);
+	c->harm |= group_harmful(pl->treated_as) || group_harmful(pl->primary);
 	for (uint32_t i = 0; i < p->accounts.n; i++) {
 		const struct account *a =
 		    &c->plan->records->whos.v[p->accounts.v[i].n].account;

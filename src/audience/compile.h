@@ -37,7 +37,7 @@ struct compile {
 	struct plan *plan;
 	struct viewer *viewers; /* by person_id.n */
 	bool exported[PF__COUNT];
-	bool harm;        /* somebody is treated as of a harmful group */
+	bool harm; /* somebody is, or is treated as, of a harmful group */
 	bool work_public; /* news from work is posted publicly */
 	struct effect effects[GROUP_MAX]; /* who sees most first */
 	uint32_t effects_n;

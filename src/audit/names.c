@@ -117,19 +117,18 @@ outside(int group)
 	       group == GROUP_INVESTORS || group == GROUP_COMPETITORS;
 }
 
-/* The group that makes them harmful, or -1. */
+/* The likeliest group that makes them harmful, or -1. */
 static int
 harmful(const struct plan *plan, person_id p)
 {
 	const struct placing *pl = &plan->placings[p.n];
 
-	if (p.n == 0 || plan->people->persons.v[p.n].owner ||
-	    !group_harmful(pl->treated_as))
+	if (p.n == 0 || plan->people->persons.v[p.n].owner)
 		return -1;
 	for (uint32_t i = 0; i < pl->groups.n; i++)
-		if (pl->groups.v[i].group == pl->treated_as &&
+		if (group_harmful(pl->groups.v[i].group) &&
 		    pl->groups.v[i].p >= likely)
-			return pl->treated_as;
+			return pl->groups.v[i].group;
 	return -1;
 }
 

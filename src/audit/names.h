@@ -1,6 +1,6 @@
 /*
  * The names of people and companies that a post had better not be rude
- * about: those treated as of a harmful group, and where they work.  Private
+ * about: those likely to be of a harmful group, and where they work.  Private
  * to audit/.
  */
 #ifndef AUDIT_NAMES_H
