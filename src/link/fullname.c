@@ -198,7 +198,7 @@ handle(struct linker *l, struct marks *m, uint32_t who)
 		add_mark(l, m, who, key);
 }
 
-/* "Jo Ann Roe-Example", "Joanna Example": the first letters of the first name
+/* "Joan Roe-Example", "Joanna Example": the first letters of the first name
  * and the last name. */
 static void
 short_form(struct linker *l, struct marks *m, uint32_t who)

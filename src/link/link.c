@@ -3,23 +3,46 @@
 #include "base/arena.h"
 #include "link/linker.h"
 
+/* An account, with what puts it in its place among the others. */
+struct place_of {
+	struct str key, name;
+	enum platform platform;
+	uint32_t who;
+};
+
 /* By key; accounts of one key by platform and name.  What is then still equal
  * is the same in all that counts. */
-static const struct linker *sorting;
-
 static int
 by_rank(const void *x, const void *y)
 {
-	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-	const struct node *m = &sorting->nodes[a], *n = &sorting->nodes[b];
-	int c = str_cmp(m->key, n->key);
+	const struct place_of *a = x, *b = y;
+	int c = str_cmp(a->key, b->key);
 
 	if (c == 0)
-		c = (int)linker_account(sorting, a)->platform -
-		    (int)linker_account(sorting, b)->platform;
+		c = (int)a->platform - (int)b->platform;
 	if (c == 0)
-		c = str_cmp(m->name, n->name);
-	return c != 0 ? c : (a > b) - (a < b);
+		c = str_cmp(a->name, b->name);
+	return c != 0 ? c : (a->who > b->who) - (a->who < b->who);
+}
+
+static void
+rank_nodes(struct linker *l)
+{
+	VEC(struct place_of) v = { 0 };
+
+	for (uint32_t i = 1; i < l->records->whos.n; i++)
+		if (l->nodes[i].linked)
+			vec_add(l->scratch, &v) =
+			    (struct place_of){ .key = l->nodes[i].key,
+				    .name = l->nodes[i].name,
+				    .platform = linker_account(l, i)->platform,
+				    .who = i };
+	if (v.n > 0)
+		qsort(v.v, v.n, sizeof(v.v[0]), by_rank);
+	for (uint32_t i = 0; i < v.n; i++) {
+		vec_add(l->scratch, &l->order) = v.v[i].who;
+		l->nodes[v.v[i].who].rank = i + 1;
+	}
 }
 
 static void
@@ -47,13 +70,8 @@ make_nodes(struct linker *l)
 			to->sole[0] = i;
 		else if (a->platform == PF_LINKEDIN)
 			to->sole[1] = i;
-		vec_add(l->scratch, &l->order) = i;
 	}
-	sorting = l;
-	if (l->order.n > 0)
-		qsort(l->order.v, l->order.n, sizeof(l->order.v[0]), by_rank);
-	for (uint32_t i = 0; i < l->order.n; i++)
-		l->nodes[l->order.v[i]].rank = i + 1;
+	rank_nodes(l);
 }
 
 /* The owner's own entry: of that name in an address book, or one of the
@@ -147,31 +165,23 @@ take_answers(struct linker *l, struct diag *diag)
 	}
 }
 
-/* The contract's order of keys. */
+/* The contract's order of keys; a mere name comes last. */
+static const char *const key_order[] = { "facebook:", "linkedin:", "instagram:",
+	"x:", "mastodon:", "email:", "phone:", "graph:" };
+enum { KEY_CLASSES = sizeof(key_order) / sizeof(key_order[0]) };
+
 static int
 key_class(struct str key)
 {
-	static const char *const order[] = { "facebook:", "linkedin:",
-		"instagram:", "x:", "mastodon:", "email:", "phone:", "graph:" };
-	int n = sizeof(order) / sizeof(order[0]);
 	struct str rest = key;
 
 	str_cut(&rest, ':');
-	for (int i = 0; i < n && !str_starts(rest, STR("name:")); i++)
-		if (str_starts(key, str_of(order[i])))
+	if (str_starts(rest, STR("name:")))
+		return KEY_CLASSES;
+	for (int i = 0; i < KEY_CLASSES; i++)
+		if (str_starts(key, str_of(key_order[i])))
 			return i;
-	return n;
-}
-
-static int
-by_key_order(const void *x, const void *y)
-{
-	const who_id *a = x, *b = y;
-	const struct node *m = &sorting->nodes[a->n],
-			  *n = &sorting->nodes[b->n];
-	int c = key_class(m->key) - key_class(n->key);
-
-	return c != 0 ? c : (m->rank > n->rank) - (m->rank < n->rank);
+	return KEY_CLASSES;
 }
 
 /* What to call them: a name, else whatever there is. */
@@ -193,23 +203,6 @@ best_name(const struct linker *l, const struct person *p)
 	return str_after_last(p->key, ':');
 }
 
-static struct person
-person_of(struct linker *l, uint32_t root)
-{
-	struct person p = { .owner = l->nodes[root].owner };
-	uint32_t who = root;
-
-	do {
-		vec_add(l->arena, &p.accounts) = (who_id){ who };
-		who = l->nodes[who].next;
-	} while (who != root);
-	qsort(
-	    p.accounts.v, p.accounts.n, sizeof(p.accounts.v[0]), by_key_order);
-	p.key = l->nodes[p.accounts.v[0].n].key;
-	p.name = best_name(l, &p);
-	return p;
-}
-
 static int
 by_person_key(const void *x, const void *y)
 {
@@ -217,37 +210,75 @@ by_person_key(const void *x, const void *y)
 	    ((const struct person *)x)->key, ((const struct person *)y)->key);
 }
 
+/* Adds the accounts of one class of keys to their people, so that each has
+ * them in key order. */
+static void
+add_accounts(struct linker *l, int class, uint32_t *person)
+{
+	struct people *out = l->out;
+
+	for (uint32_t i = 0; i < l->order.n; i++) {
+		uint32_t who = l->order.v[i], root = cluster_of(l, who);
+
+		if (key_class(l->nodes[who].key) != class)
+			continue;
+		if (person[root] == 0) {
+			person[root] = out->persons.n;
+			vec_add(l->arena, &out->persons) =
+			    (struct person){ .key = l->nodes[who].key,
+				    .owner = l->nodes[root].owner };
+		}
+		vec_add(l->arena, &out->persons.v[person[root]].accounts) =
+		    (who_id){ who };
+	}
+}
+
 static void
 make_people(struct linker *l)
 {
 	struct people *out = l->out;
+	uint32_t n = l->records->whos.n;
+	uint32_t *person = arena_array(l->scratch, uint32_t, n);
 
-	out->of = arena_array(l->arena, person_id, l->records->whos.n);
+	out->of = arena_array(l->arena, person_id, n);
 	vec_add(l->arena, &out->persons) = (struct person){ 0 };
-	sorting = l;
-	for (uint32_t i = 0; i < l->order.n; i++)
-		if (cluster_of(l, l->order.v[i]) == l->order.v[i])
-			vec_add(l->arena, &out->persons) =
-			    person_of(l, l->order.v[i]);
+	for (int class = 0; class <= KEY_CLASSES; class ++)
+		add_accounts(l, class, person);
 	qsort(out->persons.v + 1, out->persons.n - 1, sizeof(out->persons.v[0]),
 	    by_person_key);
-	for (uint32_t i = 1; i < out->persons.n; i++)
-		for (uint32_t k = 0; k < out->persons.v[i].accounts.n; k++)
-			out->of[out->persons.v[i].accounts.v[k].n].n = i;
+	for (uint32_t i = 1; i < out->persons.n; i++) {
+		struct person *p = &out->persons.v[i];
+
+		p->name = best_name(l, p);
+		for (uint32_t k = 0; k < p->accounts.n; k++)
+			out->of[p->accounts.v[k].n].n = i;
+	}
 }
 
 static int
-by_pair(const void *x, const void *y)
+by_ids(const void *x, const void *y)
 {
 	const struct pair *a = x, *b = y;
-	uint32_t m = sorting->nodes[a->a.n].rank;
-	uint32_t n = sorting->nodes[b->a.n].rank;
 
-	if (m == n) {
-		m = sorting->nodes[a->b.n].rank;
-		n = sorting->nodes[b->b.n].rank;
+	if (a->a.n != b->a.n)
+		return a->a.n < b->a.n ? -1 : 1;
+	return (a->b.n > b->b.n) - (a->b.n < b->b.n);
+}
+
+/* By rank: the ranks stand in for the ids while they are sorted. */
+static void
+sort_pairs(const struct linker *l, struct pair *v, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		v[i].a.n = l->nodes[v[i].a.n].rank;
+		v[i].b.n = l->nodes[v[i].b.n].rank;
 	}
-	return (m > n) - (m < n);
+	if (n > 0)
+		qsort(v, n, sizeof(v[0]), by_ids);
+	for (uint32_t i = 0; i < n; i++) {
+		v[i].a.n = l->order.v[v[i].a.n - 1];
+		v[i].b.n = l->order.v[v[i].b.n - 1];
+	}
 }
 
 /* Doubts that are still open, once for two people. */
@@ -280,13 +311,8 @@ settle_pairs(struct linker *l)
 	for (uint32_t i = 0; i < out->joins.n; i++)
 		out->joins.v[i].person = out->of[out->joins.v[i].a.n];
 	settle_doubts(l);
-	sorting = l;
-	if (out->joins.n > 0)
-		qsort(out->joins.v, out->joins.n, sizeof(out->joins.v[0]),
-		    by_pair);
-	if (out->doubts.n > 0)
-		qsort(out->doubts.v, out->doubts.n, sizeof(out->doubts.v[0]),
-		    by_pair);
+	sort_pairs(l, out->joins.v, out->joins.n);
+	sort_pairs(l, out->doubts.v, out->doubts.n);
 }
 
 struct people *

@@ -226,6 +226,74 @@ a_name_joins_where_it_is_unique(void **state)
 }
 
 static void
+initials_part_nobody(void **state)
+{
+	who_id a = linked("Ann Example", "ann");
+	who_id b = friend_of("Ann B. Example", SINCE);
+
+	(void)state;
+	assert_joined(link_all(), a, b);
+}
+
+static void
+user_names_spell_names(void **state)
+{
+	who_id a = friend_of("Ann Example", SINCE), b, c;
+	struct people *p;
+
+	(void)state;
+	b = sink_account(sink,
+	    &(struct account){ .platform = PF_INSTAGRAM,
+		.relation = REL_FOLLOWER,
+		.id = STR("ann.example_92"),
+		.since = WHEN_NONE },
+	    NULL);
+	c = card("Ann climbing", "annexample@mail.example", NULL);
+	p = link_all();
+	assert_joined(p, a, b);
+	assert_joined(p, a, c);
+}
+
+static void
+hidden_surnames_stand_in_the_address(void **state)
+{
+	who_id a = linked("Ann E.", "ann-example-7b1f09");
+	who_id b = friend_of("Ann Example", SINCE);
+
+	(void)state;
+	assert_joined(link_all(), a, b);
+}
+
+/* ---- what is asked -------------------------------------------------- */
+
+static void
+like_names_are_asked_about(void **state)
+{
+	who_id a = friend_of("Joan Example", SINCE);
+	who_id b = linked("Joanna Example", "joanna");
+	who_id c = friend_of("Joe Roe", SINCE), d = linked("Jon Roe", "jon");
+	struct people *p = link_all();
+
+	(void)state;
+	assert_apart(p, a, b);
+	assert_apart(p, c, d);
+	assert_int_equal(p->doubts.n, 1);
+	assert_doubt(p, a, b);
+}
+
+static void
+an_address_of_another_name_is_asked_about(void **state)
+{
+	who_id a = friend_of("Ann Example", SINCE);
+	who_id b = card("Little sis", "ann.example@mail.example", NULL);
+	struct people *p = link_all();
+
+	(void)state;
+	assert_apart(p, a, b);
+	assert_doubt(p, a, b);
+}
+
+static void
 one_word_joins_nobody(void **state)
 {
 	who_id a = friend_of("Mom", SINCE);
@@ -535,6 +603,11 @@ main(void)
 		TEST(the_country_is_the_most_frequent_one),
 		TEST(a_profiles_address_joins),
 		TEST(a_name_joins_where_it_is_unique),
+		TEST(initials_part_nobody),
+		TEST(user_names_spell_names),
+		TEST(hidden_surnames_stand_in_the_address),
+		TEST(like_names_are_asked_about),
+		TEST(an_address_of_another_name_is_asked_about),
 		TEST(one_word_joins_nobody),
 		TEST(homonyms_stay_two),
 		TEST(two_orders_of_words_are_two_when_not_unique),

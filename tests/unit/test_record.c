@@ -211,6 +211,41 @@ one_address_of_two_names_is_two_accounts(void **state)
 }
 
 static void
+a_shared_address_is_the_key_of_one(void **state)
+{
+	who_id b = card("Bob Example", "home@home.example", "0171 9200001");
+	who_id c = card("Cid Example", "home@home.example", "0171 9200001");
+	who_id a = card("Ann Example", "home@home.example", "+491719200002");
+	const struct records *r = sink_records(sink);
+
+	(void)state;
+	sink_threads_end(sink);
+	assert_str(record_key(arena, &r->whos.v[a.n].account),
+	    "email:home@home.example");
+	assert_str(
+	    record_key(arena, &r->whos.v[b.n].account), "phone:+491719200001");
+	assert_str(record_key(arena, &r->whos.v[c.n].account),
+	    "google:name:Cid Example");
+	assert_str(r->whos.v[c.n].account.phones.v[0], "+491719200001");
+}
+
+static void
+the_owners_country_is_that_of_numbers_without(void **state)
+{
+	const struct records *r = sink_records(sink);
+
+	(void)state;
+	card("Ann Example", NULL, "+12025550100");
+	assert_str(record_country(arena, r), "1");
+	card("Bob Example", NULL, "+390612345678");
+	card("Cid Example", NULL, "+390612345679");
+	assert_str(record_country(arena, r), "39");
+	sink_owner(sink, &(struct owner_fact){ .kind = OWNER_PHONE,
+			     .text = STR("+353 1 234 5678") });
+	assert_str(record_country(arena, r), "353");
+}
+
+static void
 bare_names_are_numbered(void **state)
 {
 	who_id a = card("Ann Example", NULL, NULL);
@@ -432,6 +467,8 @@ main(void)
 		TEST(same_name_and_date_is_one),
 		TEST(equal_cards_are_one),
 		TEST(one_address_of_two_names_is_two_accounts),
+		TEST(a_shared_address_is_the_key_of_one),
+		TEST(the_owners_country_is_that_of_numbers_without),
 		TEST(bare_names_are_numbered),
 		TEST(mentions_are_one_by_name),
 		TEST(hostile_names_are_cleaned),
