@@ -24,8 +24,11 @@ board_plain(int kind)
 	return kinds[kind].plain;
 }
 
-/* What evidence for one side says against the other. */
-static const double against = 1.0 / 3;
+/*
+ * What evidence for one side says against the other, and how much all of it
+ * may: who is family or an old friend may be a vendor too.
+ */
+static const double against = 1.0 / 3, against_most = 2.5;
 
 person_id
 board_person(const struct board *b, who_id w)
@@ -42,15 +45,16 @@ add(struct board *b, person_id p, int group, double weight)
 {
 	const struct groups *g = &b->plan->groups;
 	enum side side = g->v[group].side;
+	double *left = &b->left[p.n][side];
+	double other = weight * against;
 
-	for (uint32_t i = 0; i < g->n; i++) {
-		bool other = g->v[i].side != side && g->v[i].side != SIDE_NONE;
-
-		if ((int)i == group)
-			b->plan->logits[p.n][i] += weight;
-		else if (other)
-			b->plan->logits[p.n][i] -= weight * against;
-	}
+	if (other > *left)
+		other = *left;
+	*left -= other;
+	b->plan->logits[p.n][group] += weight;
+	for (uint32_t i = 0; i < g->n; i++)
+		if (g->v[i].side != side && g->v[i].side != SIDE_NONE)
+			b->plan->logits[p.n][i] -= other;
 }
 
 /* The second piece of one kind for one group counts half, the third a third:
@@ -88,4 +92,15 @@ board_say(struct board *b, person_id p, enum evidence_kind kind, int group,
 		e.place = *place;
 	add(b, p, e.group, e.weight);
 	vec_add(b->arena, &b->plan->placings[p.n].evidence) = e;
+}
+
+void
+board_make(struct board *b)
+{
+	uint32_t n = b->plan->people->persons.n;
+
+	b->left = arena_array_of(b->arena, n, sizeof(*b->left));
+	for (uint32_t i = 0; i < n; i++)
+		for (int side = 0; side <= SIDE_WORK; side++)
+			b->left[i][side] = against_most;
 }

@@ -21,7 +21,13 @@ struct board {
 	const struct plan_input *in;
 	struct plan *plan;
 	struct orgs *orgs;
+	/* By person_id.n: what evidence for a side may still say against the
+	 * other. */
+	double (*left)[SIDE_WORK + 1];
 };
+
+/* Clears the board of a plan that has its people. */
+void board_make(struct board *);
 
 /*
  * Adds one piece of evidence.  `group` is used where the kind leaves it

@@ -18,6 +18,7 @@ static const double personal_least =
     soft_least = 2.5,        /* the same, where nothing of it is plain */
     work_share = 0.25,       /* weight of work evidence for one of personal,
                                 to open */
+    work_weight = 1.5,       /* weight of work evidence in all, to open */
     sure = 0.85,             /* likelihood of a work group not asked about */
     shown = 0.02;            /* likelihood below which a group is not named */
 
@@ -230,6 +231,7 @@ may_open(const struct sum *s)
 
 	return enough && s->personal >= personal_least &&
 	       s->harm <= harm_most && s->work <= work_most &&
+	       s->against <= work_weight &&
 	       s->against <= s->support * work_share &&
 	       !(s->many && s->against > 0);
 }

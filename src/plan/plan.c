@@ -46,6 +46,7 @@ evidence_collect(
 {
 	struct board b = { .arena = a, .in = in, .plan = plan };
 
+	board_make(&b);
 	b.orgs = plan->orgs = orgs_make(&b);
 	evidence_owner_word(&b);
 	evidence_work(&b);
