@@ -1,18 +1,17 @@
 #include "plan/policy.h"
 
-#include <ini.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "read/ini.h"
 
 /* What a line of the file is read with. */
 struct reading {
 	struct arena *arena;
 	struct place where;
-	struct str rest; /* lines not yet handed to the library */
 	struct groups *groups;
 	struct policy *policy;
 	struct diag *diag;
@@ -33,28 +32,6 @@ fault(struct reading *r, const char *fmt, ...)
 	va_end(ap);
 	diag_say(r->diag, DIAG_BAD_POLICY, &r->where, "%s", text);
 	r->faults++;
-}
-
-/* The library asks for one line at a time, so the line is known in the
- * handler, which gets only names and values. */
-static char *
-next_line(char *to, int size, void *ctx)
-{
-	struct reading *r = ctx;
-	struct str line;
-
-	if (r->rest.n == 0)
-		return NULL;
-	line = str_cut(&r->rest, '\n');
-	r->where.line++;
-	if (line.n >= (size_t)size) {
-		fault(r, "a line of more than %d bytes", size - 1);
-		line = STR_NONE;
-	}
-	if (line.n > 0)
-		memcpy(to, line.p, line.n);
-	to[line.n] = '\0';
-	return to;
 }
 
 static int
@@ -208,8 +185,8 @@ read_hours(struct reading *r, struct str name, struct str value)
 	r->policy->zone = str_copy(r->arena, str_trim(value));
 }
 
-static int
-take_entry(void *ctx, const char *section, const char *name, const char *value)
+static void
+take_entry(void *ctx, struct str section, struct str name, struct str value)
 {
 	static const struct {
 		const char *section;
@@ -224,13 +201,11 @@ take_entry(void *ctx, const char *section, const char *name, const char *value)
 	struct reading *r = ctx;
 
 	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
-		if (strcmp(section, sections[i].section) == 0) {
-			sections[i].read(
-			    r, str_trim(str_of(name)), str_trim(str_of(value)));
-			return 1;
+		if (str_eq(section, str_of(sections[i].section))) {
+			sections[i].read(r, str_trim(name), str_trim(value));
+			return;
 		}
-	fault(r, "no section [%s]", section);
-	return 1;
+	fault(r, "no section [%.*s]", STR_ARG(section));
 }
 
 bool
@@ -239,20 +214,19 @@ policy_parse(struct arena *a, struct str file_name, struct str bytes,
 {
 	struct reading r = { .arena = a,
 		.where = { .file = file_name },
-		.rest = bytes,
 		.groups = g,
 		.policy = p,
 		.diag = d };
-	int bad;
+	uint32_t bad;
 
 	p->file = str_copy(a, file_name);
-	bad = ini_parse_stream(next_line, &r, take_entry, &r);
+	bad = ini_read(bytes, &r.where.line, take_entry, &r);
 	if (bad > 0) {
-		r.where.line = (uint32_t)bad;
+		r.where.line = bad;
 		fault(&r, "neither a section, nor a key with a value, nor a "
 			  "comment");
 	}
-	return bad == 0 && r.faults == 0;
+	return r.faults == 0;
 }
 
 /* Words apart by one blank, so that '*' is the only sign left: iterative
