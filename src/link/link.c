@@ -99,8 +99,16 @@ find_owner(struct linker *l)
 		*map_at(own,
 		    name_sorted(l->scratch,
 			name_plain(l->scratch, o->names.v[i]), &words)) = 1;
-	for (uint32_t i = 0; i < o->accounts.n; i++)
-		*map_at(own, record_key(l->scratch, &o->accounts.v[i])) = 1;
+	for (uint32_t i = 0; i < o->accounts.n; i++) {
+		const struct account *a = &o->accounts.v[i];
+
+		/* Nobody is among their own friends: a friend without a date
+		 * would have the same key as a namesake. */
+		if (a->platform == PF_LINKEDIN
+			? a->url.n > 0
+			: a->platform != PF_FACEBOOK && a->id.n > 0)
+			*map_at(own, record_key(l->scratch, a)) = 1;
+	}
 	for (uint32_t i = 0; i < l->order.n; i++) {
 		uint32_t who = l->order.v[i];
 

@@ -2,8 +2,9 @@
  * Linking: which accounts belong to the same person.
  *
  * Two accounts are joined by a safe key only: the same e-mail, the same phone
- * number, the same profile address, or the same full name where that name
- * occurs once in every source and nothing speaks against it.  Shared
+ * number, the same profile address, or the same full name (which a user name
+ * or an e-mail may spell) where that name occurs once in every source and
+ * nothing speaks against it.  Like names are asked about.  Shared
  * addresses (one e-mail or number under several names; info@ and its like)
  * join nobody.  Homonyms stay two people and become doubts.  What the owner
  * has answered is final.

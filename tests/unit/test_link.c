@@ -477,6 +477,23 @@ the_owners_card_is_the_owners(void **state)
 }
 
 static void
+the_owners_namesake_is_a_friend(void **state)
+{
+	who_id dad = friend_of("Me Myself", 0);
+	struct people *p;
+
+	(void)state;
+	sink_owner(sink, &(struct owner_fact){
+			     .kind = OWNER_NAME, .text = STR("Me Myself") });
+	sink_owner(sink, &(struct owner_fact){ .kind = OWNER_URL,
+			     .platform = PF_FACEBOOK,
+			     .text = STR("https://www.facebook.com/me") });
+	p = link_all();
+	assert_int_not_equal(p->of[dad.n].n, 0);
+	assert_false(p->persons.v[p->of[dad.n].n].owner);
+}
+
+static void
 companies_are_no_people(void **state)
 {
 	who_id a = sink_account(sink,
@@ -618,6 +635,7 @@ main(void)
 		TEST(mentions_mean_whoever_they_can_only_mean),
 		TEST(a_mention_with_an_address_is_that_profile),
 		TEST(the_owners_card_is_the_owners),
+		TEST(the_owners_namesake_is_a_friend),
 		TEST(companies_are_no_people),
 		TEST(order_changes_nothing),
 		TEST(everybody_lands_once),
