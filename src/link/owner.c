@@ -64,6 +64,16 @@ add_account(struct arena *a, struct owner *o, const struct owner_fact *f)
 	vec_add(a, &o->accounts) = one;
 }
 
+/* One export tells the day, another the month. */
+static bool
+same_month(int64_t a, int64_t b)
+{
+	static const int64_t month = (int64_t)31 * DAY_SECONDS;
+
+	return a == WHEN_NONE || b == WHEN_NONE ||
+	       (a - b <= month && b - a <= month);
+}
+
 /* Two exports tell the same job; the one with dates knows more. */
 static void
 add_employer(struct arena *a, struct owner *o, const struct owner_fact *f)
@@ -74,8 +84,7 @@ add_employer(struct arena *a, struct owner *o, const struct owner_fact *f)
 		struct employer *e = &o->employers.v[i];
 
 		if (!str_eq(utf8_fold(a, e->name), name) ||
-		    (e->from != f->from && e->from != WHEN_NONE &&
-			f->from != WHEN_NONE))
+		    !same_month(e->from, f->from))
 			continue;
 		if (e->title.n == 0)
 			e->title = f->title;

@@ -477,6 +477,30 @@ the_owners_card_is_the_owners(void **state)
 }
 
 static void
+one_job_told_twice_is_one(void **state)
+{
+	struct owner owner = { 0 };
+	struct owner_fact job = { .kind = OWNER_EMPLOYER,
+		.platform = PF_LINKEDIN,
+		.text = STR("Acme"),
+		.from = SINCE,
+		.to = WHEN_NONE };
+
+	(void)state;
+	sink_owner(sink, &job);
+	job.platform = PF_FACEBOOK;
+	job.text = STR("ACME");
+	job.from += (int64_t)20 * DAY_SECONDS;
+	sink_owner(sink, &job);
+	/* And years later, once more. */
+	job.from += (int64_t)2000 * DAY_SECONDS;
+	sink_owner(sink, &job);
+	sink_threads_end(sink);
+	link_owner(arena, sink_records(sink), STR_NONE, &owner);
+	assert_int_equal(owner.employers.n, 2);
+}
+
+static void
 the_owners_namesake_is_a_friend(void **state)
 {
 	who_id dad = friend_of("Me Myself", 0);
@@ -635,6 +659,7 @@ main(void)
 		TEST(mentions_mean_whoever_they_can_only_mean),
 		TEST(a_mention_with_an_address_is_that_profile),
 		TEST(the_owners_card_is_the_owners),
+		TEST(one_job_told_twice_is_one),
 		TEST(the_owners_namesake_is_a_friend),
 		TEST(companies_are_no_people),
 		TEST(order_changes_nothing),
