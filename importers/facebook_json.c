@@ -292,7 +292,9 @@ probe(const struct member *m)
 	struct str key = first_key(m->head);
 	int bits;
 
-	if (!str_ends_nocase(m->path, STR(".json")) || is_instagram(m->path))
+	/* By another name it is known by its key alone. */
+	if ((!str_ends_nocase(m->path, STR(".json")) && key.n == 0) ||
+	    is_instagram(m->path))
 		return 0;
 	if (is_thread(m, key))
 		return BITS_THREAD;

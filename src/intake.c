@@ -26,9 +26,10 @@ struct taking {
 	struct diag *diag;
 	struct members *members;
 	const struct config *config;
-	/* By argument: which paths it holds, to tell the parts of a split
-	 * export from two exports. */
+	/* By argument: the members in which something was found, to tell the
+	 * parts of a split export from two exports; whether it is one file. */
 	struct strs *paths;
+	bool *loose;
 	uint32_t *kinds; /* bit per importer that read something of it */
 };
 
@@ -105,9 +106,10 @@ account_for(struct taking *t, const struct member *m, const struct importer *by,
 	if (tally->seen != tally->used + skipped)
 		diag_say(t->diag, DIAG_COUNT_OFF, &w, "%u, %u and %u by %s",
 		    tally->seen, tally->used, skipped, by->name);
+	/* Names in no place that is known tell of a format that has changed. */
 	if (status != ST_FAIL && tally->used == 0 &&
-	    (tally->seen == 0 ||
-		tally->skipped[SKIP_UNREADABLE] == tally->seen) &&
+	    tally->skipped[SKIP_UNREADABLE] + tally->skipped[SKIP_NO_NAME] ==
+		tally->seen &&
 	    !looks_empty(m->bytes))
 		diag_say(t->diag, DIAG_NO_RECORDS, &w, "read as %s", by->name);
 	for (uint32_t i = 0; i < tally->unknown.n; i++)
@@ -159,6 +161,9 @@ read_with(struct taking *t, struct member *m, const struct importer *by)
 	for (uint32_t i = 0; i < importers_n; i++)
 		if (importers[i] == by && in.tally.seen > 0)
 			t->kinds[m->number] |= 1u << i % 32;
+	if (in.tally.seen > 0)
+		strs_add(t->arena, &t->paths[m->number],
+		    str_copy(t->arena, m->path));
 	arena_reset(t->scratch);
 }
 
@@ -168,7 +173,7 @@ take_one(struct taking *t, struct member *m)
 	struct input *row = &t->to->inputs.v[m->number];
 	const struct importer *by;
 
-	strs_add(t->arena, &t->paths[m->number], str_copy(t->arena, m->path));
+	t->loose[m->number] = m->loose;
 	if (is_media(m->path)) {
 		row->skipped++;
 		keep_row(t, m, NULL, "media", NULL, ST_OK);
@@ -220,7 +225,7 @@ is_part_of(struct taking *t, uint32_t a, uint32_t b)
 {
 	struct map *in_a = map_make(t->scratch);
 
-	if (t->kinds[a] == 0 || t->paths[a].n < 2 || t->paths[b].n < 2 ||
+	if (t->kinds[a] == 0 || t->loose[a] || t->loose[b] ||
 	    b >= t->config->exports.n ||
 	    !str_eq(t->to->inputs.v[a].kind, t->to->inputs.v[b].kind))
 		return false;
@@ -298,6 +303,7 @@ intake_read(struct arena *a, const struct config *c, struct sink *sink,
 	}
 	t.scratch = arena_make("reading one member");
 	t.paths = arena_array(a, struct strs, n);
+	t.loose = arena_array(a, bool, n);
 	t.kinds = arena_array(a, uint32_t, n);
 	t.members = members_open(a, d, paths, n);
 	while ((m = members_next(t.members)) != NULL) {

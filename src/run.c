@@ -3,6 +3,7 @@
 #include "audience/audience.h"
 #include "audit/audit.h"
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "emit/emit.h"
 #include "graph/graph.h"
 #include "intake.h"
@@ -32,6 +33,18 @@ link_input_of(struct arena *a, const struct ready *r, const struct plan *plan)
 	return in;
 }
 
+/* The exports know from when to when; the policy does not. */
+static bool
+is_employer(struct arena *a, const struct owner *o, struct str name)
+{
+	struct str folded = utf8_fold(a, name);
+
+	for (uint32_t i = 0; i < o->employers.n; i++)
+		if (str_eq(utf8_fold(a, o->employers.v[i].name), folded))
+			return true;
+	return false;
+}
+
 /* The owner as exports and policy tell. */
 static void
 find_owner(struct arena *a, const struct config *c, const struct ready *r,
@@ -41,10 +54,11 @@ find_owner(struct arena *a, const struct config *c, const struct ready *r,
 
 	link_owner(a, plan->records, name, &plan->owner);
 	for (uint32_t i = 0; i < r->policy.employers.n; i++)
-		vec_add(a, &plan->owner.employers) =
-		    (struct employer){ .name = r->policy.employers.v[i],
-			    .from = WHEN_NONE,
-			    .to = WHEN_NONE };
+		if (!is_employer(a, &plan->owner, r->policy.employers.v[i]))
+			vec_add(a, &plan->owner.employers) =
+			    (struct employer){ .name = r->policy.employers.v[i],
+				    .from = WHEN_NONE,
+				    .to = WHEN_NONE };
 }
 
 /* From records to the finished plan. */
@@ -130,7 +144,7 @@ run(struct arena *a, const struct config *c, struct diag *d)
 	struct ready ready;
 	struct intake intake = { .keep_rows = c->mode == MODE_INSPECT };
 	struct plan plan = { .redacted = c->redact };
-	struct sink *sink = sink_make(a);
+	struct sink *sink;
 	int status = EXIT_NOTHING;
 
 	if (!ready_make(a, c, &ready, d))
@@ -140,6 +154,7 @@ run(struct arena *a, const struct config *c, struct diag *d)
 		return EXIT_DONE;
 	}
 	ready_lock(a, c, &ready);
+	sink = sink_make(a);
 	sink_hear(sink, lexicon_hear, ready.lexicon);
 	intake_read(a, c, sink, d, &intake);
 	plan.records = sink_records(sink);
