@@ -212,7 +212,7 @@ contact_send(struct import *in, struct contact *c)
 {
 	enum platform platform = in->members_of.n > 0 ? PF_CRM : c->platform;
 	enum skip why = SKIP_NO_NAME;
-	bool fresh = true;
+	bool fresh = true, again;
 	who_id who;
 
 	if (!settle(in, c, &why)) {
@@ -236,10 +236,12 @@ contact_send(struct import *in, struct contact *c)
 		.place = c->place },
 	    &fresh);
 	send_labels(in, c, who);
-	if (fresh)
+	/* A Takeout has the same entry again in each label's folder. */
+	again = !fresh && import_path_in(in->in->path, "Takeout");
+	if (!again)
 		send_rest(in, c, who);
-	/* A Takeout has everybody again in each label's folder. */
-	if (fresh || c->labels.n > 0 || c->favourite || in->members_of.n > 0)
+	if (fresh || c->labels.n > 0 || c->favourite || in->members_of.n > 0 ||
+	    (!again && (c->organisation.n > 0 || c->note.n > 0)))
 		import_used(in);
 	else
 		import_skipped(in, SKIP_DUPLICATE);

@@ -98,7 +98,8 @@ read_table(struct import *in)
 		url = csv_get(s.csv, "Profile URL");
 		send_person(in, name, url, file, sheet_place(&s));
 	}
-	return sheet_end(&s, (const char *const[]){ "Nickname", NULL });
+	return sheet_end(&s, (const char *const[]){
+				 "Nickname", "First Name", "Last Name", NULL });
 }
 
 /* One circle: named by the owner, or one of the system's. */

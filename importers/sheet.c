@@ -56,6 +56,7 @@ sheet_row(struct sheet *s)
 	if (!csv_row(s->csv))
 		return false;
 	import_seen(s->in);
+	s->any = true;
 	if (csv_fields(s->csv) != csv_columns(s->csv)) {
 		at = sheet_place(s);
 		diag_say(s->in->diag, DIAG_BAD_ROW, &at, "%u instead of %u",
@@ -80,7 +81,8 @@ sheet_end(struct sheet *s, const char *const *ignored)
 {
 	for (; ignored && *ignored; ignored++)
 		csv_column(s->csv, *ignored);
-	for (uint32_t i = 0; i < csv_columns(s->csv); i++)
+	/* Without a row nobody asked for anything. */
+	for (uint32_t i = 0; s->any && i < csv_columns(s->csv); i++)
 		if (!csv_asked(s->csv, i) && csv_name(s->csv, i).n > 0)
 			import_unknown(s->in, csv_name(s->csv, i));
 	return sheet_damage(s);

@@ -17,6 +17,7 @@
 struct sheet {
 	struct import *in;
 	struct csv *csv;
+	bool any; /* there was a row */
 };
 
 /* False (and said) where no row has all the columns of `need`. */

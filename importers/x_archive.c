@@ -172,11 +172,14 @@ without_mark(struct str text)
 	return str_trim(text);
 }
 
-/* "follower" of "window.YTD.follower.part0 = [". */
+/* "follower" of "window.YTD.follower.part0 = ["; the manifest has a name of
+ * its own. */
 static struct str
 name_of(struct str head)
 {
 	head = without_mark(head);
+	if (str_starts(head, STR("window.__THAR_CONFIG")))
+		return STR("manifest");
 	if (!str_starts(head, STR("window.YTD.")))
 		return STR_NONE;
 	head = str_sub(head, 11, SIZE_MAX);
@@ -227,6 +230,31 @@ read_bare(struct x *x)
 	x->j = outer;
 }
 
+/* { "userInfo": { … }, "archiveInfo", "dataTypes" }: who it is about. */
+static void
+read_manifest(struct x *x)
+{
+	struct str key, id = STR_NONE, user = STR_NONE, name = STR_NONE;
+
+	import_seen(x->in);
+	x->at = import_line(x->in, 1);
+	if (!json_enter(x->j, '{')) {
+		import_skipped(x->in, SKIP_UNREADABLE);
+		return;
+	}
+	while (json_key(x->j, &key))
+		if (str_eq(key, STR("userInfo")))
+			FIELDS(x->j, { .key = "accountId", .text = &id },
+			    { .key = "userName", .text = &user },
+			    { .key = "displayName", .text = &name });
+		else
+			json_skip(x->j);
+	own(x, OWNER_NAME, name);
+	own(x, OWNER_ACCOUNT, user);
+	own(x, OWNER_ACCOUNT, id);
+	import_used(x->in);
+}
+
 static int
 probe(const struct member *m)
 {
@@ -247,7 +275,9 @@ read(struct import *in)
 	if (str_ends(text, STR(";")))
 		text.n--;
 	x.j = json_open(in->scratch, text, 0);
-	if (json_enter(x.j, '[')) {
+	if (json_peek(x.j) == JSON_OBJECT) {
+		read_manifest(&x);
+	} else if (json_enter(x.j, '[')) {
 		while (json_item(x.j)) {
 			import_seen(in);
 			x.at = import_at(in, json_path(x.j));

@@ -179,6 +179,26 @@ members(void **state)
 	feed_end(&f);
 }
 
+/* A second card of the same person adds what it knows. */
+static void
+twice(void **state)
+{
+	struct feed f = feed_start();
+
+	(void)state;
+	feed(&f, &importer_vcard, "one.vcf",
+	    "BEGIN:VCARD\nFN:Ann Example\nEMAIL:ann@example.com\nEND:VCARD\n"
+	    "BEGIN:VCARD\nFN:Ann Example\nEMAIL:ann@example.com\n"
+	    "ORG:Northwind\nEND:VCARD\n"
+	    "BEGIN:VCARD\nFN:Ann Example\nEMAIL:ann@example.com\n"
+	    "END:VCARD\n");
+	assert_int_equal(f.in.tally.used, 2);
+	assert_int_equal(f.in.tally.skipped[SKIP_DUPLICATE], 1);
+	assert_int_equal(f.r->whos.n, 1 + 1);
+	assert_int_equal(f.r->affiliations.n, 1);
+	feed_end(&f);
+}
+
 static void
 known(void **state)
 {
@@ -204,6 +224,7 @@ main(void)
 		cmocka_unit_test(old_and_odd),
 		cmocka_unit_test(cut_off),
 		cmocka_unit_test(members),
+		cmocka_unit_test(twice),
 		cmocka_unit_test(known),
 	};
 

@@ -51,6 +51,12 @@ talk(void **state)
 	    "\"jane@example.com\",\"username\":\"jdoe\",\"accountId\":\"11\","
 	    "\"accountDisplayName\":\"Jane Doe\"}}]");
 	assert_str(feed_owner(&f, OWNER_NAME).text, "Jane Doe");
+	feed(&f, &importer_x_archive, "data/manifest.js",
+	    "window.__THAR_CONFIG = {\"userInfo\":{\"accountId\":\"11\","
+	    "\"userName\":\"jdoe\",\"displayName\":\"Jane Doe\"},"
+	    "\"dataTypes\":{}}");
+	assert_int_equal(f.in.tally.used, 1);
+	assert_int_equal(f.r->owner.n, 4 + 3);
 	feed(&f, &importer_x_archive, "data/direct-messages.js",
 	    "window.YTD.direct_messages.part0 = [{\"dmConversation\":{"
 	    "\"conversationId\":\"11-22\",\"messages\":["
