@@ -94,9 +94,9 @@ by_weight(const void *a, const void *b)
 
 /* To four decimals, so that plans do not differ by the last bit of exp(). */
 static double
-likelihood(double logit)
+four_decimals(double p)
 {
-	return round(1e4 / (1 + exp(-logit))) / 1e4;
+	return round(1e4 * p) / 1e4;
 }
 
 static int
@@ -146,20 +146,17 @@ static struct sum
 add_up(const struct plan *plan, const struct placing *pl)
 {
 	struct sum s = { 0 };
-	double no_harm = 1, no_work = 1;
 
 	for (uint32_t i = 0; i < pl->groups.n; i++) {
 		const struct share *g = &pl->groups.v[i];
 
 		if (group_harmful(g->group))
-			no_harm *= 1 - g->p;
+			s.harm += g->p;
 		else if (plan->groups.v[g->group].side == SIDE_WORK)
-			no_work *= 1 - g->p;
-		else if (g->p > s.personal)
-			s.personal = g->p;
+			s.work += g->p;
+		else
+			s.personal += g->p;
 	}
-	s.harm = 1 - no_harm;
-	s.work = 1 - no_work;
 	for (uint32_t i = 0; i < pl->evidence.n; i++) {
 		const struct evidence *e = &pl->evidence.v[i];
 		enum side side = plan->groups.v[e->group].side;
@@ -179,16 +176,47 @@ add_up(const struct plan *plan, const struct placing *pl)
 	return s;
 }
 
-/* Every group with its likelihood, the unlikely ones too. */
+/* log of the sum of the odds of a side's groups. */
+static double
+side_logit(const struct plan *plan, enum side side, const double v[GROUP_MAX])
+{
+	double most = -1e9, sum = 0;
+
+	for (uint32_t g = 0; g < plan->groups.n; g++)
+		if (plan->groups.v[g].side == side)
+			most = fmax(most, v[g]);
+	for (uint32_t g = 0; g < plan->groups.n; g++)
+		if (plan->groups.v[g].side == side)
+			sum += exp(v[g] - most);
+	return most + log(sum);
+}
+
+/*
+ * Every group with its likelihood, the unlikely ones too.  The two sides are
+ * independent: a client may be a friend.  The groups of one side share its
+ * likelihood by their odds: what shows a personal tie shows one, not family
+ * and friends and acquaintances at once.
+ */
 static void
 share_out(struct arena *a, const struct plan *plan, struct placing *pl,
     const double logit[GROUP_MAX])
 {
+	static const enum side sides[] = { SIDE_WORK, SIDE_PERSONAL };
+	double v[GROUP_MAX];
+
 	for (uint32_t g = 0; g < plan->groups.n; g++)
-		if (g != GROUP_UNSORTED)
-			vec_add(
-			    a, &pl->groups) = (struct share){ .group = (int)g,
-				.p = likelihood(prior(pl, (int)g) + logit[g]) };
+		v[g] = prior(pl, (int)g) + logit[g];
+	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
+		double all = side_logit(plan, sides[i], v);
+
+		for (uint32_t g = 0; g < plan->groups.n; g++)
+			if (plan->groups.v[g].side == sides[i])
+				vec_add(a, &pl->groups) = (struct share){
+					.group = (int)g,
+					.p = four_decimals(
+					    exp(v[g] - all) / (1 + exp(-all)))
+				};
+	}
 	qsort(pl->groups.v, pl->groups.n, sizeof(struct share), by_p);
 }
 
