@@ -137,7 +137,7 @@ struct sum {
 	double personal, harm, work; /* likelihoods */
 	double support; /* weight of personal evidence of one's own */
 	double against; /* weight of evidence for work */
-	uint32_t soft;  /* kinds of soft personal evidence, as bits */
+	uint64_t soft;  /* kinds of soft personal evidence, as bits */
 	bool plain;     /* some personal evidence is plain */
 	bool many;      /* an answer about many, for a personal group */
 };
