@@ -23,6 +23,34 @@ const char *const linkedin_messages_need[] = { "CONVERSATION ID", "FROM", "TO",
 
 enum { UNSURE = UINT32_MAX }; /* several people of that name */
 
+/* Columns are looked up once: there may be millions of rows. */
+enum li_column {
+	LI_THREAD,
+	LI_TITLE,
+	LI_FROM,
+	LI_FROM_URL,
+	LI_TO,
+	LI_TO_URLS,
+	LI_TEXT,
+	LI_FOLDER,
+	LI_DRAFT,
+	LI_DRAFT_TOO,
+	LI__COUNT
+};
+
+static const char *const column_names[LI__COUNT] = {
+	[LI_THREAD] = "CONVERSATION ID",
+	[LI_TITLE] = "CONVERSATION TITLE",
+	[LI_FROM] = "FROM",
+	[LI_FROM_URL] = "SENDER PROFILE URL",
+	[LI_TO] = "TO",
+	[LI_TO_URLS] = "RECIPIENT PROFILE URLS",
+	[LI_TEXT] = "CONTENT",
+	[LI_FOLDER] = "FOLDER",
+	[LI_DRAFT] = "IS MESSAGE DRAFT",
+	[LI_DRAFT_TOO] = "IS CONVERSATION DRAFT",
+};
+
 struct person {
 	struct str name, url;
 	bool sure;        /* the name stood beside the address */
@@ -37,6 +65,8 @@ struct buffer {
 
 struct letters {
 	struct sheet *s;
+	const struct csv *row; /* of whichever reading */
+	int at[LI__COUNT];     /* number of the column, or -1 */
 	struct arena *a;
 	VEC(struct person) people; /* v[0] is a dummy */
 	struct map *by_url;
@@ -44,6 +74,14 @@ struct letters {
 	struct map *met;     /* "THREAD\nURL": counted already */
 	struct buffer key, text;
 };
+
+static struct str
+get(const struct letters *l, enum li_column column)
+{
+	int i = l->at[column];
+
+	return i < 0 ? STR_NONE : str_trim(csv_at(l->row, (uint32_t)i));
+}
 
 /* Room for n bytes, used again and again. */
 static char *
@@ -163,16 +201,15 @@ count_urls(struct str cell)
 }
 
 static void
-learn_row(struct letters *l, const struct sheet *s)
+learn_row(struct letters *l)
 {
-	struct str thread = csv_get(s->csv, "CONVERSATION ID");
-	struct str names = csv_get(s->csv, "TO");
-	struct str urls = csv_get(s->csv, "RECIPIENT PROFILE URLS");
+	struct str thread = get(l, LI_THREAD);
+	struct str names = get(l, LI_TO);
+	struct str urls = get(l, LI_TO_URLS);
 	uint32_t n = count_urls(urls);
 	bool paired = n == count_names(names);
 
-	learn(l, thread, csv_get(s->csv, "FROM"),
-	    csv_get(s->csv, "SENDER PROFILE URL"), true);
+	learn(l, thread, get(l, LI_FROM), get(l, LI_FROM_URL), true);
 	if (n == 1) {
 		learn(l, thread, names, urls, true);
 		return;
@@ -234,8 +271,8 @@ named_who(struct letters *l, struct str thread, struct str name)
 static bool
 add_recipients(struct letters *l, struct thread *t, struct str thread)
 {
-	struct str names = csv_get(l->s->csv, "TO");
-	struct str urls = csv_get(l->s->csv, "RECIPIENT PROFILE URLS");
+	struct str names = get(l, LI_TO);
+	struct str urls = get(l, LI_TO_URLS);
 	bool any = false;
 
 	if (urls.n == 0)
@@ -258,19 +295,18 @@ add_recipients(struct letters *l, struct thread *t, struct str thread)
 }
 
 static bool
-is_draft(const struct sheet *s)
+is_draft(const struct letters *l)
 {
-	static const char *const columns[] = { "IS MESSAGE DRAFT",
-		"IS CONVERSATION DRAFT" };
+	static const enum li_column columns[] = { LI_DRAFT, LI_DRAFT_TOO };
 
 	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-		struct str told = csv_get(s->csv, columns[i]);
+		struct str told = get(l, columns[i]);
 
 		if (told.n > 0 && !str_eq_nocase(told, STR("no")) &&
 		    !str_eq_nocase(told, STR("false")))
 			return true;
 	}
-	return str_starts(csv_get(s->csv, "FOLDER"), STR("DRAFT"));
+	return str_starts(get(l, LI_FOLDER), STR("DRAFT"));
 }
 
 /* SKIP__COUNT: it was used. */
@@ -278,20 +314,19 @@ static enum skip
 message(struct letters *l)
 {
 	const struct sheet *s = l->s;
-	struct str id = csv_get(s->csv, "CONVERSATION ID");
-	struct str text = csv_get(s->csv, "CONTENT");
-	struct str title = csv_get(s->csv, "CONVERSATION TITLE");
-	struct str url =
-	    linkedin_url(l->a, csv_get(s->csv, "SENDER PROFILE URL"));
+	struct str id = get(l, LI_THREAD);
+	struct str text = get(l, LI_TEXT);
+	struct str title = get(l, LI_TITLE);
+	struct str url = linkedin_url(l->a, get(l, LI_FROM_URL));
 	int64_t when = sheet_date(s, "DATE");
 	struct place at = sheet_place(s);
 	struct thread *t;
 
-	if (is_draft(s))
+	if (is_draft(l))
 		return SKIP_NOT_NEEDED;
 	if (url.n == 0)
-		return linkedin_gone(csv_get(s->csv, "FROM")) ? SKIP_DELETED
-		                                              : SKIP_AUTOMATIC;
+		return linkedin_gone(get(l, LI_FROM)) ? SKIP_DELETED
+		                                      : SKIP_AUTOMATIC;
 	if (id.n == 0)
 		return SKIP_UNREADABLE;
 	t = sink_thread(s->in->to, PF_LINKEDIN, id, title, &at);
@@ -311,14 +346,17 @@ linkedin_messages(struct sheet *s)
 		.by_url = map_make(a),
 		.by_name = map_make(a),
 		.met = map_make(a) };
-	struct sheet first = { .in = s->in,
-		.csv = csv_open(a, s->in->in->bytes) };
+	struct csv *first = csv_open(a, s->in->in->bytes);
 
+	for (int i = 0; i < LI__COUNT; i++)
+		l.at[i] = csv_column(s->csv, column_names[i]);
 	vec_add(a, &l.people) = (struct person){ .threads = 0 };
-	if (csv_header(first.csv, linkedin_messages_need))
-		while (csv_row(first.csv))
-			learn_row(&l, &first);
+	l.row = first;
+	if (csv_header(first, linkedin_messages_need))
+		while (csv_row(first))
+			learn_row(&l);
 	learn_owner(&l);
+	l.row = s->csv;
 	while (sheet_row(s)) {
 		enum skip why = message(&l);
 
