@@ -86,6 +86,19 @@ looks_empty(struct str bytes)
 	return lines <= SMALL;
 }
 
+/* Whether nothing in it could be read, for all that is said of why: records
+ * without a name, or without what deleted accounts have in its place, among
+ * fields that nobody knows, tell of a format that has changed. */
+static bool
+is_lost(const struct tally *t)
+{
+	uint32_t lost = t->skipped[SKIP_UNREADABLE] + t->skipped[SKIP_NO_NAME];
+
+	if (t->unknown.n > 0)
+		lost += t->skipped[SKIP_DELETED];
+	return lost == t->seen;
+}
+
 static void
 account_for(struct taking *t, const struct member *m, const struct importer *by,
     const struct import *in, enum status status)
@@ -106,10 +119,7 @@ account_for(struct taking *t, const struct member *m, const struct importer *by,
 	if (tally->seen != tally->used + skipped)
 		diag_say(t->diag, DIAG_COUNT_OFF, &w, "%u, %u and %u by %s",
 		    tally->seen, tally->used, skipped, by->name);
-	/* Names in no place that is known tell of a format that has changed. */
-	if (status != ST_FAIL && tally->used == 0 &&
-	    tally->skipped[SKIP_UNREADABLE] + tally->skipped[SKIP_NO_NAME] ==
-		tally->seen &&
+	if (status != ST_FAIL && tally->used == 0 && is_lost(tally) &&
 	    !looks_empty(m->bytes))
 		diag_say(t->diag, DIAG_NO_RECORDS, &w, "read as %s", by->name);
 	for (uint32_t i = 0; i < tally->unknown.n; i++)

@@ -64,6 +64,7 @@ struct org {
 	int64_t from, to; /* own: the owner's time there, WHEN_NONE open */
 	int group;        /* what its people are, as the owner said; or -1 */
 	const char *said; /* by what: "your answer", "your policy" … */
+	bool ruled;       /* by a rule of the policy, which is no guess */
 	VEC(person_id) people; /* contacts there, each once */
 };
 

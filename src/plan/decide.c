@@ -20,6 +20,8 @@ static const double personal_least =
                                 to open */
     work_weight = 1.5,       /* weight of work evidence in all, to open */
     sure = 0.85,             /* likelihood of a work group not asked about */
+    possible = 0.2,          /* likelihood at which another group may yet hold
+                                back who is surely from work */
     shown = 0.02;            /* likelihood below which a group is not named */
 
 /*
@@ -120,12 +122,30 @@ stricter(const struct plan *plan, int a, int b)
 	return a < b ? a : b;
 }
 
+/* Professional contacts are the others from work: whoever is surely more
+ * than that is none of them. */
+static bool
+is_more(const struct plan *plan, const struct placing *pl)
+{
+	for (uint32_t i = 0; i < pl->groups.n; i++) {
+		const struct share *g = &pl->groups.v[i];
+
+		if (g->p >= 0.5 && g->group != GROUP_INDUSTRY &&
+		    plan->groups.v[g->group].side == SIDE_WORK)
+			return true;
+	}
+	return false;
+}
+
 static int
 strictest(
     const struct plan *plan, const struct placing *pl, double least, int start)
 {
+	bool more = is_more(plan, pl);
+
 	for (uint32_t i = 0; i < pl->groups.n; i++)
-		if (pl->groups.v[i].p >= least)
+		if (pl->groups.v[i].p >= least &&
+		    !(more && pl->groups.v[i].group == GROUP_INDUSTRY))
 			start = start < 0 ? pl->groups.v[i].group
 			                  : stricter(plan, start,
 						pl->groups.v[i].group);
@@ -292,7 +312,7 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 		return;
 	}
 	if (side == SIDE_WORK && (s.harm >= sure || s.work >= sure)) {
-		pl->treated_as = strictest(plan, pl, shown, pl->primary);
+		pl->treated_as = strictest(plan, pl, possible, pl->primary);
 		return;
 	}
 	pl->treated_as = strictest(plan, pl, shown, GROUP_UNSORTED);

@@ -63,6 +63,13 @@ say_title(void *ctx, const struct word *w)
 	    "title '%.*s'", STR_ARG(j->at->title));
 }
 
+/* How a company whose people are known speaks for one of them. */
+static enum evidence_kind
+known_by(const struct org *o)
+{
+	return o->ruled ? EV_RULE : EV_COMPANY_OF;
+}
+
 static void
 elsewhere(const struct job *j)
 {
@@ -70,7 +77,7 @@ elsewhere(const struct job *j)
 	const struct place *w = &j->at->place;
 
 	if (o->group >= 0 && o->group != GROUP_UNSORTED) {
-		board_say(j->b, j->person, EV_COMPANY_OF, o->group, 1, w,
+		board_say(j->b, j->person, known_by(o), o->group, 1, w,
 		    "works at %.*s, whose people are %.*s by %s",
 		    STR_ARG(o->name),
 		    STR_ARG(j->b->plan->groups.v[o->group].many), o->said);
@@ -133,12 +140,14 @@ own_domain(const struct board *b, struct str domain)
 	return false;
 }
 
-static void
+/* Whether one fits: a rule leaves nothing to be guessed from the domain. */
+static bool
 domain_rules(
     struct board *b, person_id p, const struct account *a, struct str email)
 {
 	const struct policy *policy = b->in->policy;
 	struct str host = str_after_last(email, '@');
+	bool any = false;
 
 	for (uint32_t i = 0; i < policy->rules.n; i++) {
 		const struct rule *r = &policy->rules.v[i];
@@ -147,11 +156,14 @@ domain_rules(
 
 		if (r->kind == RULE_DOMAIN &&
 		    (str_eq_nocase(host, r->pattern) ||
-			str_ends_nocase(host, tail)))
+			str_ends_nocase(host, tail))) {
 			board_say(b, p, EV_RULE, r->group, 1, &a->place,
 			    "your policy, line %u: domain %.*s", r->line,
 			    STR_ARG(r->pattern));
+			any = true;
+		}
 	}
+	return any;
 }
 
 static void
@@ -162,8 +174,7 @@ one_email(
 	uint32_t n = orgs_by_email(b->orgs, email);
 	const struct org *o = orgs_at(b->orgs, n);
 
-	domain_rules(b, p, a, email);
-	if (domain.n == 0)
+	if (domain_rules(b, p, a, email) || domain.n == 0)
 		return;
 	if (own_domain(b, domain) || (n > 0 && o->own)) {
 		bool left = n > 0 && o->to != WHEN_NONE && o->to < b->plan->now;
@@ -172,7 +183,7 @@ one_email(
 		    &a->place, "has an address at %.*s, as you %s",
 		    STR_ARG(domain), left ? "had" : "have");
 	} else if (n > 0 && o->group >= 0 && o->group != GROUP_UNSORTED) {
-		board_say(b, p, EV_COMPANY_OF, o->group, 1, &a->place,
+		board_say(b, p, known_by(o), o->group, 1, &a->place,
 		    "has an address at %.*s, whose people are %.*s by %s",
 		    STR_ARG(domain), STR_ARG(b->plan->groups.v[o->group].many),
 		    o->said);

@@ -169,6 +169,7 @@ learn_groups(struct orgs *o, const struct board *b)
 				o->scratch, rule->pattern, o->v.v[i].name)) {
 				o->v.v[i].group = rule->group;
 				o->v.v[i].said = "your policy";
+				o->v.v[i].ruled = true;
 			}
 		}
 	for (uint32_t i = 0; i < answers->v.n; i++) {
@@ -183,6 +184,7 @@ learn_groups(struct orgs *o, const struct board *b)
 		o->v.v[n].group =
 		    a->kind == ANSWER_GROUPS ? a->groups.v[0] : GROUP_UNSORTED;
 		o->v.v[n].said = "your answer";
+		o->v.v[n].ruled = false;
 	}
 }
 

@@ -24,6 +24,7 @@ struct asking {
 	const struct answers *answers;
 	bool *covered;        /* by person_id.n: in a question about many */
 	struct map *answered; /* keys of answers about many */
+	struct map *named;    /* how many people bear a name */
 };
 
 /* How likely an answer opens them, and how unsure it is what they are. */
@@ -45,10 +46,18 @@ worth(const struct asking *q, person_id p)
 	return personal + 0.3 * doubt;
 }
 
+/* A name that several bear comes with the day since when they are known. */
 static struct str
 name_of(const struct asking *q, person_id p)
 {
-	return q->plan->people->persons.v[p.n].name;
+	const struct person *one = &q->plan->people->persons.v[p.n];
+	int64_t since =
+	    q->plan->records->whos.v[one->accounts.v[0].n].account.since;
+
+	if (map_get(q->named, one->name) < 2 || since == WHEN_NONE)
+		return one->name;
+	return str_fmt(q->arena, "%.*s (since %.*s)", STR_ARG(one->name),
+	    STR_ARG(when_day(q->arena, since)));
 }
 
 static void
@@ -239,6 +248,9 @@ questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
 
 	q.covered = arena_array(a, bool, plan->people->persons.n);
 	q.answered = map_make(a);
+	q.named = map_make(a);
+	for (uint32_t i = 1; i < plan->people->persons.n; i++)
+		++*map_at(q.named, plan->people->persons.v[i].name);
 	for (uint32_t i = 0; i < in->answers->v.n; i++)
 		if (in->answers->v.v[i].many)
 			*map_at(q.answered, in->answers->v.v[i].key) = 1;
