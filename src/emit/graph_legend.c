@@ -56,7 +56,7 @@ pen_legend(const struct pen *p)
 	struct arena *a = p->scratch;
 
 	file_fmt(p->file,
-	    "<g class=\"soft\" fill=\"#59636e\" font-size=\"%d\">\n",
+	    "<g class=\"hr-soft\" fill=\"#59636e\" font-size=\"%d\">\n",
 	    FONT_NAME);
 	explain(&at, &signs[MARK_ONE],
 	    l->per_dot == 1

@@ -129,7 +129,8 @@ pie(const struct pen *p, const struct dot *d)
 {
 	double turn = d->share * TURN;
 
-	pen_text(p, "<g class=\"edge\" stroke=\"#fff\" stroke-width=\".8\">");
+	pen_text(
+	    p, "<g class=\"hr-edge\" stroke=\"#fff\" stroke-width=\".8\">");
 	tooltip(p, d);
 	pen_circle(p, d->x, d->y, d->r);
 	pen_hue(p, 'f', d->group);
@@ -173,7 +174,7 @@ pen_mark(const struct pen *p, const struct dot *d)
 	}
 	pen_circle(p, d->x, d->y, d->r);
 	if (d->mark == MARK_HUB)
-		pen_text(p, " class=\"hub\" stroke=\"#1b2128\""
+		pen_text(p, " class=\"hr-hub\" stroke=\"#1b2128\""
 			    " stroke-width=\"1.2\"");
 	pen_text(p, ">");
 	tooltip(p, d);

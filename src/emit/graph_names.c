@@ -9,7 +9,6 @@
 #include "emit/graph_parts.h"
 
 enum {
-	ALL_NAMED = 60,    /* in a picture of so few everyone is tried */
 	SOUGHT_MOST = 400, /* names tried */
 	LEAD = 9           /* a name further off gets a line */
 };
@@ -130,6 +129,27 @@ name_at(const struct layout *l, uint32_t dot, struct str text, double angle,
 	return n;
 }
 
+/* Whether the line to a name crosses a label or another name. */
+static bool
+line_is_free(const struct layout *l, const struct name *n)
+{
+	enum { STEPS = 10 };
+	const struct dot *d = &l->dots.v[n->dot];
+
+	for (int i = 1; i < STEPS && n->led; i++) {
+		const struct box at = { d->x + (n->x2 - d->x) * i / STEPS - 1,
+			d->y + (n->y2 - d->y) * i / STEPS - 1, 2, 2 };
+
+		for (uint32_t k = 0; k < l->texts.n; k++)
+			if (graph_box_overlap(&at, &l->texts.v[k]))
+				return false;
+		for (uint32_t k = 0; k < l->names.n; k++)
+			if (graph_box_overlap(&at, &l->names.v[k].box))
+				return false;
+	}
+	return true;
+}
+
 static bool
 try(struct namer *n, uint32_t dot)
 {
@@ -148,7 +168,8 @@ try(struct namer *n, uint32_t dot)
 			struct name name = name_at(n->l, dot, text,
 			    angle + turns[k], disc->reach + offs[i]);
 
-			if (is_free(n->l, &name.box)) {
+			if (is_free(n->l, &name.box) &&
+			    line_is_free(n->l, &name)) {
 				vec_add(n->arena, &n->l->names) = name;
 				return true;
 			}

@@ -9,7 +9,7 @@
 #include "emit/graph_parts.h"
 
 /* Room around a disc for names; half of it is a neighbour's. */
-enum { ROOM = 17, LABEL_H = 24 };
+enum { ROOM = 17, ROOM_NAMED = 30, LABEL_H = 24 };
 
 #define PULL 0.35 /* of ties, against that of the middle */
 
@@ -17,6 +17,7 @@ struct ball {
 	uint32_t disc;
 	double x, y, r;
 	double label_w;
+	double room; /* within r, around the disc and its label */
 };
 
 struct packer {
@@ -42,7 +43,7 @@ by_room(const void *x, const void *y)
 static struct box
 label_of(const struct ball *b)
 {
-	return (struct box){ b->x - b->label_w / 2, b->y - b->r + ROOM / 2.0,
+	return (struct box){ b->x - b->label_w / 2, b->y - b->r + b->room,
 		b->label_w, LABEL_H };
 }
 
@@ -53,7 +54,7 @@ touches(const struct box *label, const struct ball *b)
 	double dx = fmax(fmax(label->x - b->x, b->x - label->x - label->w), 0);
 	double dy = fmax(fmax(label->y - y, y - label->y - label->h), 0);
 
-	return hypot(dx, dy) < b->r - LABEL_H / 2.0 - ROOM + 4;
+	return hypot(dx, dy) < b->r - LABEL_H / 2.0 - b->room + 4;
 }
 
 static bool
@@ -180,12 +181,14 @@ graph_pack(struct layout *l, enum side side, double aspect)
 	struct packer p = { .l = l, .aspect = aspect };
 	struct ball todo[BUCKETS];
 	struct box box = { 0 };
+	double room = l->drawn <= ALL_NAMED ? ROOM_NAMED : ROOM;
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < l->discs.n; i++)
 		if (l->discs.v[i].side == side)
 			todo[n++] = (struct ball){ .disc = i,
-				.r = l->discs.v[i].reach + ROOM + LABEL_H / 2.0,
+				.room = room,
+				.r = l->discs.v[i].reach + room + LABEL_H / 2.0,
 				.label_w =
 				    BOLD * graph_text_width(l->discs.v[i].label,
 					       FONT_DISC) };

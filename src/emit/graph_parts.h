@@ -13,6 +13,9 @@
 /* Between texts and discs, around everything. */
 enum { MARGIN = 24, SHEET_W = 1240, SHEET_H = 780, ROW_H = 17, NAME_MOST = 26 };
 
+/* In a picture of so few everyone gets a name, if it fits. */
+enum { ALL_NAMED = 60 };
+
 /* Fills people, dots, discs, rows and counts: who is drawn where, without
  * places.  `per_dot` people share a plain dot. */
 void graph_people_sort(

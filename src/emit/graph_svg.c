@@ -18,7 +18,7 @@ bands(const struct pen *p)
 {
 	const struct layout *l = p->layout;
 
-	pen_text(p, "<g fill=\"none\" stroke=\"#aab4bf\" class=\"band\""
+	pen_text(p, "<g fill=\"none\" stroke=\"#aab4bf\" class=\"hr-band\""
 		    " stroke-opacity=\".4\">\n");
 	for (uint32_t i = 0; i < l->bands.n; i++) {
 		const struct band *b = &l->bands.v[i];
@@ -91,7 +91,7 @@ discs(const struct pen *p)
 
 		pen_text(p, "<g>");
 		pen_circle(p, d->x, d->y, d->r);
-		pen_text(p, " fill=\"#fff\" class=\"paper\"/>");
+		pen_text(p, " fill=\"#fff\" class=\"hr-paper\"/>");
 		pen_circle(p, d->x, d->y, d->r);
 		pen_hue(p, 'f', group);
 		pen_text(p, " fill-opacity=\".13\"/>");
@@ -123,7 +123,7 @@ disc_labels(const struct pen *p)
 	const struct layout *l = p->layout;
 
 	file_fmt(p->file,
-	    "<g class=\"ink halo\" fill=\"#1b2128\" stroke=\"#fff\""
+	    "<g class=\"hr-ink hr-halo\" fill=\"#1b2128\" stroke=\"#fff\""
 	    " stroke-width=\"4\" stroke-linejoin=\"round\""
 	    " paint-order=\"stroke\" text-anchor=\"middle\""
 	    " font-weight=\"600\" font-size=\"%d\">\n",
@@ -133,7 +133,7 @@ disc_labels(const struct pen *p)
 		    l->discs.v[i].y - l->discs.v[i].reach - 9,
 		    l->discs.v[i].label);
 	file_fmt(p->file,
-	    "</g>\n<g class=\"soft\" fill=\"#59636e\""
+	    "</g>\n<g class=\"hr-soft\" fill=\"#59636e\""
 	    " text-anchor=\"middle\" font-size=\"%d\">\n",
 	    FONT_NAME);
 	for (uint32_t i = 0; i < l->discs.n; i++)
@@ -150,8 +150,8 @@ names(const struct pen *p)
 	const struct layout *l = p->layout;
 	static const char *const anchors[] = { "start", "middle", "end" };
 
-	pen_text(
-	    p, "<g stroke=\"#59636e\" class=\"lead\" stroke-width=\".6\">\n");
+	pen_text(p,
+	    "<g stroke=\"#59636e\" class=\"hr-lead\" stroke-width=\".6\">\n");
 	for (uint32_t i = 0; i < l->names.n; i++) {
 		const struct name *n = &l->names.v[i];
 
@@ -165,7 +165,7 @@ names(const struct pen *p)
 		pen_text(p, "/>\n");
 	}
 	file_fmt(p->file,
-	    "</g>\n<g class=\"ink halo\" fill=\"#1b2128\" stroke=\"#fff\""
+	    "</g>\n<g class=\"hr-ink hr-halo\" fill=\"#1b2128\" stroke=\"#fff\""
 	    " stroke-width=\"3\" stroke-linejoin=\"round\""
 	    " paint-order=\"stroke\" font-size=\"%d\">\n",
 	    FONT_NAME);
@@ -189,13 +189,13 @@ columns(const struct pen *p)
 	const struct layout *l = p->layout;
 	const struct column *hedge = &l->columns[SIDE_NONE];
 
-	pen_text(p, "<rect class=\"hedge\" fill=\"#eef3ee\" rx=\"14\"");
+	pen_text(p, "<rect class=\"hr-hedge\" fill=\"#eef3ee\" rx=\"14\"");
 	pen_number(p, " x", hedge->x);
 	pen_number(p, " y", l->top - 28);
 	pen_number(p, " width", hedge->w);
 	pen_number(p, " height", l->bottom - l->top + 28);
 	file_fmt(p->file,
-	    "/>\n<g class=\"soft\" fill=\"#59636e\" text-anchor=\"middle\""
+	    "/>\n<g class=\"hr-soft\" fill=\"#59636e\" text-anchor=\"middle\""
 	    " letter-spacing=\".06em\" font-size=\"%d\">\n",
 	    FONT_COLUMN);
 	for (int i = 0; i < 3; i++)
@@ -208,7 +208,7 @@ columns(const struct pen *p)
 	if (l->rows == 0)
 		return;
 	file_fmt(p->file,
-	    "<g class=\"ink\" fill=\"#1b2128\" font-weight=\"600\""
+	    "<g class=\"hr-ink\" fill=\"#1b2128\" font-weight=\"600\""
 	    " font-size=\"%d\">\n",
 	    FONT_DISC);
 	pen_words(p, l->asked_x, l->asked_y, l->asked_label);
@@ -224,7 +224,7 @@ headline(const struct pen *p)
 	double y = MARGIN + FONT_TITLE - 4;
 
 	file_fmt(p->file,
-	    "<g class=\"ink\" fill=\"#1b2128\" font-size=\"%d\">\n"
+	    "<g class=\"hr-ink\" fill=\"#1b2128\" font-size=\"%d\">\n"
 	    "<g font-weight=\"600\" font-size=\"%d\">\n",
 	    FONT_HEAD, FONT_TITLE);
 	pen_words(p, MARGIN, y, l->title);
@@ -268,7 +268,7 @@ graph_svg_write(struct arena *scratch, const struct plan *plan, struct file *f)
 	describe(&p);
 	pen_text(&p, "<style>");
 	file_text(f, graph_style_sheet());
-	pen_text(&p, "</style>\n<rect class=\"paper\" fill=\"#fff\""
+	pen_text(&p, "</style>\n<rect class=\"hr-paper\" fill=\"#fff\""
 		     " width=\"100%\" height=\"100%\"/>\n");
 	headline(&p);
 	columns(&p);
