@@ -34,20 +34,27 @@ SANBUILD = .build/san
 CHECKED = $(MAKE) --no-print-directory BUILD=$(SANBUILD) HARDEN= \
 	SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined'
 
+# V=1 shows the commands.
+Q = $(if $(V),,@)
+SAY = $(if $(V),@:,@printf '  %-4s %s\n')
+JOBS := -j$(shell nproc 2>/dev/null || echo 1)
+
 all: hedgerow	## the program, ./hedgerow
 
 hedgerow: $(BUILD)/hedgerow
-	ln -f $< $@ 2>/dev/null || cp $< $@
+	@ln -f $< $@ 2>/dev/null || cp $< $@
 
 $(BUILD)/hedgerow: $(BUILD)/src/main.o $(BUILD)/lib.a
-	$(CC) $(CFLAGS) $(SAN) -o $@ $^ $(PKG_LIBS) -lm
+	$(SAY) LD $@
+	$(Q)$(CC) $(CFLAGS) $(SAN) -o $@ $^ $(PKG_LIBS) -lm
 
 $(BUILD)/lib.a: $(LIB_OBJS)
-	rm -f $@ && ar rcs $@ $^
+	@rm -f $@ && ar rcs $@ $^
 
 $(BUILD)/%.o: %.c | have-packages
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(SAY) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 have-packages:
 	@pkg-config --exists $(PKGS) || { echo 'hedgerow needs the packages' \
@@ -59,11 +66,10 @@ deps:	## install the Debian packages that are missing (root or sudo)
 
 demo:	## install what is missing, build, plan the sample exports into out/
 	@sh tests/packages.sh build
-	@$(MAKE) --no-print-directory hedgerow sample
+	@$(MAKE) --no-print-directory $(JOBS) hedgerow sample
 	./hedgerow --now 2026-01-05 $(SAMPLE)
-	@echo
-	@echo "Now open out/index.html in a browser (the picture alone is" \
-	    "out/graph.svg) and read out/plan.md."
+	@echo "The picture alone is out/graph.svg.  Your own exports next:" \
+	    "./hedgerow facebook.zip linkedin.zip contacts.vcf"
 
 SAMPLE_DIR = .build/sample
 SAMPLE = $(SAMPLE_DIR)/facebook-robinharper.zip \
@@ -72,15 +78,16 @@ SAMPLE = $(SAMPLE_DIR)/facebook-robinharper.zip \
 
 sample: $(BUILD)/tests/gen/sample	## write the sample exports to .build/sample
 	@mkdir -p $(SAMPLE_DIR)
-	TZ=UTC $(BUILD)/tests/gen/sample $(SAMPLE_DIR)
+	@TZ=UTC $(BUILD)/tests/gen/sample $(SAMPLE_DIR)
 
 $(BUILD)/tests/gen/%: tests/gen/%.c | have-packages
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $< $(PKG_LIBS)
+	$(SAY) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(PKG_LIBS)
 
 check:	## all tests under the sanitizers; ends with "N passed, N failed"
 	@sh tests/packages.sh check
-	@$(CHECKED) checked
+	@$(CHECKED) $(JOBS) checked
 	@sh tests/run.sh $(SANBUILD)
 
 checked: $(BUILD)/hedgerow $(UNITS:%=$(BUILD)/tests/unit/test_%) \
@@ -93,7 +100,8 @@ unit-%:
 
 $(BUILD)/tests/unit/test_%: $(BUILD)/tests/unit/test_%.o \
     $(UNIT_HELP:%.c=$(BUILD)/%.o) $(BUILD)/lib.a
-	$(CC) $(CFLAGS) $(SAN) -o $@ $^ $(PKG_LIBS) -lcmocka -lm
+	$(SAY) LD $@
+	$(Q)$(CC) $(CFLAGS) $(SAN) -o $@ $^ $(PKG_LIBS) -lcmocka -lm
 
 check-headers:	## every header compiles alone, twice
 	@sh tests/checks/headers.sh '$(CC)' '$(PKG_CFLAGS)'
