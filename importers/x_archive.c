@@ -18,15 +18,20 @@
 
 #include "contact.h"
 
+/* Under the number that followers have too: so these get a name. */
 who_id
 x_mention(struct x *x, struct str id, struct str handle, struct str name)
 {
-	struct str url = STR_NONE;
+	struct account a = { .platform = PF_X,
+		.id = id,
+		.name = name,
+		.since = WHEN_NONE,
+		.place = x->at };
 
 	if (handle.n > 0)
-		url = str_fmt(x->in->scratch, "https://twitter.com/%.*s",
+		a.url = str_fmt(x->in->scratch, "https://twitter.com/%.*s",
 		    STR_ARG(handle));
-	return sink_mention(x->in->to, PF_X, name, id, url);
+	return sink_account(x->in->to, &a, NULL);
 }
 
 static void

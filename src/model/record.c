@@ -147,6 +147,7 @@ merge(struct sink *s, struct account *to, const struct account *from)
 {
 	unite(s, &to->emails, &from->emails);
 	unite(s, &to->phones, &from->phones);
+	fill(&to->name, keep(s, from->name));
 	fill(&to->given, keep(s, from->given));
 	fill(&to->family, keep(s, from->family));
 	fill(&to->nick, keep(s, from->nick));

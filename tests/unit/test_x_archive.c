@@ -92,6 +92,9 @@ tweets(void **state)
 	const struct post *p;
 
 	(void)state;
+	feed(&f, &importer_x_archive, "data/follower.js",
+	    "window.YTD.follower.part0 = [{\"follower\":{\"accountId\":"
+	    "\"22\"}}]");
 	feed(&f, &importer_x_archive, "data/tweets.js",
 	    "window.YTD.tweets.part0 = [{\"tweet\":{\"full_text\":"
 	    "\"@ann Looks delicious\",\"created_at\":"
@@ -114,7 +117,10 @@ tweets(void **state)
 	assert_str(f.r->posts.v[1].place.path, "$[1]");
 	assert_int_equal(f.r->statements.n, 1);
 	assert_int_equal(f.r->statements.v[0].who.n, p->tagged.v[0].n);
+	/* A number becomes a name. */
 	assert_str(feed_account(&f, "Ann Example")->id, "22");
+	assert_int_equal(
+	    feed_account(&f, "Ann Example")->relation, REL_FOLLOWER);
 	feed(&f, &importer_x_archive, "data/tweets.js",
 	    "window.YTD.tweets.part0 = [{\"tweet\":{\"full_text\":\"a\"}},{");
 	assert_int_equal(f.status, ST_PART);
