@@ -21,7 +21,7 @@
 const char *const linkedin_messages_need[] = { "CONVERSATION ID", "FROM", "TO",
 	"DATE", "CONTENT", NULL };
 
-enum { UNSURE = UINT32_MAX }; /* several people of that name */
+#define UNSURE UINT32_MAX /* several people of that name */
 
 /* Columns are looked up once: there may be millions of rows. */
 enum li_column {
