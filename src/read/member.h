@@ -7,7 +7,8 @@
  * as stored.  Paths have '/' between names, whatever the archive used, and
  * never lead outside; symbolic links, devices and absolute paths are refused
  * with a message.  `__MACOSX/`, `._*`, `.DS_Store` and `Thumbs.db` are
- * passed over in silence.
+ * passed over in silence.  Archives in a folder count only at its top or one
+ * folder down: those that lie deeper are files that people sent.
  */
 #ifndef READ_MEMBER_H
 #define READ_MEMBER_H
@@ -34,6 +35,9 @@ struct members;
  * let go of open files. */
 struct members *members_open(
     struct arena *, struct diag *, const char *const *paths, uint32_t n);
+/* The same for the bytes of one export, which outlive it: for tests. */
+struct members *members_open_memory(
+    struct arena *, struct diag *, struct str name, struct str bytes);
 void members_close(struct members *);
 
 /*
