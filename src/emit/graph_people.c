@@ -250,7 +250,8 @@ graph_people_sort(struct arena *a, const struct plan *plan, uint32_t per_dot,
 
 	*to = (struct layout){ .per_dot = per_dot };
 	for (uint32_t i = 1; i < n; i++)
-		to->only_friends |= plan->placings[i].friend;
+		to->only_friends |= plan->placings[i].friend &&
+		                    !plan->people->persons.v[i].owner;
 	find_questions(&s);
 	for (uint32_t i = 1; i < n; i++) {
 		struct entry e = entry_of(&s, i);
