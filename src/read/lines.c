@@ -4,10 +4,13 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "limit.h"
+#include "read/text.h"
 
 struct lines {
 	struct arena *arena;
-	struct str rest;
+	const char *at, *end;
+	const char *feed; /* the first LF from `at` on, or `end` */
 	uint32_t number;
 };
 
@@ -15,30 +18,37 @@ struct lines *
 lines_open(struct arena *a, struct str bytes)
 {
 	struct lines *l = arena_new(a, struct lines);
+	struct str text = text_unmark(a, bytes);
 
 	l->arena = a;
-	l->rest = bytes;
-	if (str_starts(bytes, STR("\xFF\xFE")))
-		l->rest = utf8_from(a, "UTF-16LE", str_sub(bytes, 2, SIZE_MAX));
-	else if (str_starts(bytes, STR("\xFE\xFF")))
-		l->rest = utf8_from(a, "UTF-16BE", str_sub(bytes, 2, SIZE_MAX));
+	l->at = text.n > 0 ? text.p : "";
+	l->end = l->at + text.n;
+	l->feed = l->at;
 	return l;
 }
 
 bool
 lines_next(struct lines *l, struct str *line)
 {
-	size_t n = 0;
+	const char *from = l->at, *stop;
 
-	if (l->rest.n == 0)
+	if (from == l->end)
 		return false;
-	while (n < l->rest.n && l->rest.p[n] != '\n' && l->rest.p[n] != '\r')
-		n++;
-	*line = str_sub(l->rest, 0, n);
-	if (n + 1 < l->rest.n && l->rest.p[n] == '\r' &&
-	    l->rest.p[n + 1] == '\n')
-		n++;
-	l->rest = str_sub(l->rest, n + 1, SIZE_MAX);
+	/* Kept, as a file with CR alone would be searched again and again. */
+	if (l->feed < from || (l->feed < l->end && *l->feed != '\n')) {
+		l->feed = memchr(from, '\n', (size_t)(l->end - from));
+		if (l->feed == NULL)
+			l->feed = l->end;
+	}
+	stop = memchr(from, '\r', (size_t)(l->feed - from));
+	if (stop == NULL)
+		stop = l->feed;
+	*line = (struct str){ from, (size_t)(stop - from) };
+	l->at = stop;
+	if (l->at < l->end && *l->at == '\r')
+		l->at++;
+	if (l->at < l->end && l->at == l->feed)
+		l->at++;
 	l->number++;
 	while (str_starts(*line, STR("\xEF\xBB\xBF")))
 		*line = str_sub(*line, 3, SIZE_MAX);
@@ -51,70 +61,61 @@ lines_number(const struct lines *l)
 	return l->number;
 }
 
-/* ---- content lines -------------------------------------------------- */
-
+/* Whether the next line goes on with this one, after RFC 6350, 3.2. */
 static bool
-is_fold(struct str rest)
+folded(const struct lines *l)
 {
-	return rest.n > 0 && (rest.p[0] == ' ' || rest.p[0] == '\t');
+	return l->at < l->end && (*l->at == ' ' || *l->at == '\t');
 }
 
-/* A growing line; each piece is copied once, room doubles. */
-struct joined {
-	char *p;
-	size_t n, cap;
-};
-
-static void
-join(struct arena *a, struct joined *j, struct str s)
+/* Version 2.1: a line of quoted-printable that ends in '=' goes on without
+ * indent, but never into the end of the card. */
+static bool
+broken(const struct lines *l, struct str line)
 {
-	if (j->n + s.n + 1 > j->cap) {
-		size_t cap = (j->n + s.n + 1) * 2;
-		char *p = arena_take(a, cap);
-
-		if (j->n > 0)
-			memcpy(p, j->p, j->n);
-		j->p = p;
-		j->cap = cap;
-	}
-	if (s.n > 0)
-		memcpy(j->p + j->n, s.p, s.n);
-	j->n += s.n;
-}
-
-/* The line with all that is folded behind it. */
-static struct str
-unfold(struct lines *l, struct str line)
-{
-	struct joined j = { 0 };
+	struct lines ahead = *l;
 	struct str more;
 
-	if (!is_fold(l->rest))
-		return line;
-	join(l->arena, &j, line);
-	while (is_fold(l->rest) && lines_next(l, &more))
-		join(l->arena, &j, str_sub(more, 1, SIZE_MAX));
-	return (struct str){ j.p, j.n };
+	return str_ends(line, STR("=")) && lines_next(&ahead, &more) &&
+	       !str_eq_nocase(str_trim(more), STR("END:VCARD"));
 }
 
-/* Version 2.1: a line that ends in '=' goes on without indent. */
-static struct str
-soft_breaks(struct lines *l, struct str line)
+/* Joins a line with all that belongs to it into `to`, if that is there; gives
+ * the length. */
+static size_t
+join(struct lines *l, struct str line, bool printable, char *to)
 {
-	struct joined j = { 0 };
-	struct str more;
+	size_t n = 0;
 
-	if (!str_ends(line, STR("=")))
-		return line;
-	join(l->arena, &j, str_sub(line, 0, line.n - 1));
-	while (lines_next(l, &more)) {
-		bool on = str_ends(more, STR("="));
+	for (;;) {
+		bool soft = printable && broken(l, line);
+		bool fold = !soft && folded(l);
+		size_t k = line.n - soft;
 
-		join(l->arena, &j, str_sub(more, 0, more.n - on));
-		if (!on)
-			break;
+		if (to != NULL && k > 0)
+			memcpy(to + n, line.p, k);
+		n += k;
+		if ((!fold && !soft) || !lines_next(l, &line))
+			return n;
+		if (fold)
+			line = str_sub(line, 1, SIZE_MAX);
 	}
-	return (struct str){ j.p, j.n };
+}
+
+/* The same in the arena; a line alone stays where it is. */
+static struct str
+whole_line(struct lines *l, struct str first, bool printable)
+{
+	struct lines start = *l;
+	size_t n = join(l, first, printable, NULL);
+	char *to;
+
+	if (l->at == start.at)
+		return first;
+	*l = start;
+	to = arena_take(l->arena, n);
+	join(l, first, printable, to);
+	return (struct str){ to, n };
 }
 
 static int
@@ -129,146 +130,176 @@ hex(char c)
 static struct str
 quoted_printable(struct arena *a, struct str s)
 {
-	char *p = arena_take(a, s.n + 1);
+	char *p = arena_take(a, s.n);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '=' && i + 2 < s.n && hex(s.p[i + 1]) >= 0 &&
+		if (s.n - i > 2 && s.p[i] == '=' && hex(s.p[i + 1]) >= 0 &&
 		    hex(s.p[i + 2]) >= 0) {
 			p[n++] = (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2]));
 			i += 2;
-		} else {
+		} else if (s.p[i] != '=' || i + 1 < s.n) {
 			p[n++] = s.p[i];
 		}
 	}
 	return (struct str){ p, n };
 }
 
-/* The colon that ends the parameters: not one inside quotes. */
+/* Where the first `c` outside quotes is, or SIZE_MAX. */
 static size_t
-colon(struct str s)
+unquoted(struct str s, char c)
 {
 	bool quoted = false;
 
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '"')
 			quoted = !quoted;
-		else if (s.p[i] == ':' && !quoted)
+		else if (s.p[i] == c && !quoted)
 			return i;
 	}
 	return SIZE_MAX;
 }
 
 static struct str
-upper(struct arena *a, struct str s)
+unquote(struct str s)
 {
-	char *p = arena_take(a, s.n + 1);
-
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = (char)(s.p[i] >= 'a' && s.p[i] <= 'z' ? s.p[i] - 32
-							     : s.p[i]);
-	return (struct str){ p, s.n };
+	s = str_trim(s);
+	if (str_starts(s, STR("\"")))
+		s = str_sub(s, 1, SIZE_MAX);
+	if (str_ends(s, STR("\"")))
+		s.n--;
+	return s;
 }
 
-/* The value of a parameter, or the empty string. */
-static struct str
-param(const struct card_line *c, const char *name)
+/* Takes the first of some parameters.  Version 2.1 has values without a
+ * name. */
+static bool
+next_param(struct str *rest, struct str *name, struct str *value)
 {
-	struct str rest = c->params;
+	size_t n = unquoted(*rest, ';');
 
-	while (rest.n > 0) {
-		struct str value = str_cut(&rest, ';');
-		struct str key = str_cut(&value, '=');
+	if (rest->n == 0)
+		return false;
+	*value = str_sub(*rest, 0, n);
+	*rest = n < rest->n ? str_sub(*rest, n + 1, SIZE_MAX) : STR_NONE;
+	n = unquoted(*value, '=');
+	*name = n < value->n ? str_trim(str_sub(*value, 0, n)) : STR_NONE;
+	if (n < value->n)
+		*value = str_sub(*value, n + 1, SIZE_MAX);
+	*value = unquote(*value);
+	return true;
+}
 
-		if (str_eq_nocase(str_trim(key), str_of(name)) && value.n > 0)
-			return str_trim(value);
+bool
+card_is(const struct card_line *c, const char *param, const char *value)
+{
+	struct str rest = c->params, name, list;
+
+	while (next_param(&rest, &name, &list)) {
+		if (name.n > 0 && !str_eq_nocase(name, str_of(param)))
+			continue;
+		while (list.n > 0)
+			if (str_eq_nocase(
+				unquote(str_cut(&list, ',')), str_of(value)))
+				return true;
 	}
+	return false;
+}
+
+static struct str
+charset_of(const struct card_line *c)
+{
+	struct str rest = c->params, name, value;
+
+	while (next_param(&rest, &name, &value))
+		if (str_eq_nocase(name, STR("CHARSET")))
+			return value;
 	return STR_NONE;
+}
+
+/*
+ * Whether a text of that encoding would hardly pass for UTF-8 by chance, so
+ * that one which does is UTF-8: the file was converted and its claims were
+ * not.  True of the ISO 8859 and Windows-125x families.
+ */
+static bool
+is_unlike_utf8(struct str charset)
+{
+	return str_eq_nocase(str_sub(charset, 0, 8), STR("ISO-8859")) ||
+	       str_eq_nocase(str_sub(charset, 0, 11), STR("WINDOWS-125"));
 }
 
 static void
 decode_value(struct arena *a, struct card_line *c)
 {
-	struct str charset = param(c, "CHARSET");
+	struct str charset = charset_of(c), s;
+	bool guessed;
 
 	if (card_is(c, "ENCODING", "QUOTED-PRINTABLE"))
 		c->value = quoted_printable(a, c->value);
-	if (charset.n > 0 && !str_eq_nocase(charset, STR("UTF-8"))) {
-		struct str s = utf8_from(a, str_copy(a, charset).p, c->value);
-
+	if (charset.n > 0 &&
+	    !str_eq_nocase(str_sub(charset, 0, 3), STR("UTF")) &&
+	    !(is_unlike_utf8(charset) && utf8_valid(c->value))) {
+		s = utf8_from(a, str_copy(a, charset).p, c->value);
 		if (s.n > 0)
 			c->value = s;
-	} else if (!utf8_valid(c->value)) {
-		c->value = utf8_from(a, "windows-1252", c->value);
 	}
+	c->value = text_utf8(a, c->value, &guessed);
+}
+
+static struct str
+upper(struct arena *a, struct str s)
+{
+	char *p = arena_take(a, s.n);
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] =
+		    (char)(s.p[i] >= 'a' && s.p[i] <= 'z' ? s.p[i] - ('a' - 'A')
+							  : s.p[i]);
+	return (struct str){ p, s.n };
+}
+
+/* Takes a line apart up to its value; false for one without a colon. */
+static bool
+split(struct arena *a, struct str line, struct card_line *to)
+{
+	size_t colon = unquoted(line, ':');
+	struct str head, path;
+
+	if (colon == SIZE_MAX)
+		colon = str_find(line, STR(":"));
+	if (colon == SIZE_MAX)
+		return false;
+	head = str_sub(line, 0, colon);
+	path = str_trim(str_cut(&head, ';'));
+	to->params = head;
+	to->name = upper(a, str_after_last(path, '.'));
+	to->group = str_sub(path, 0, path.n - to->name.n);
+	if (to->group.n > 0)
+		to->group.n--; /* the point */
+	to->value = str_sub(line, colon + 1, SIZE_MAX);
+	return true;
 }
 
 bool
 card_next(struct lines *l, struct card_line *to)
 {
-	struct str line;
+	struct str first;
 
-	while (lines_next(l, &line)) {
-		uint32_t began = l->number;
-		size_t at;
-		struct str head;
+	while (lines_next(l, &first)) {
+		struct lines start = *l;
+		struct str line = whole_line(l, first, false);
 
-		line = unfold(l, line);
-		at = colon(line);
-		if (at == SIZE_MAX)
+		*to = (struct card_line){ .line = start.number };
+		if (!split(l->arena, line, to))
 			continue;
-		*to = (struct card_line){ .line = began };
-		head = str_sub(line, 0, at);
-		to->name = str_cut(&head, ';');
-		to->params = head;
-		if (card_is(to, "ENCODING", "QUOTED-PRINTABLE"))
-			line = soft_breaks(l, line);
-		to->value = str_sub(line, at + 1, SIZE_MAX);
-		head = to->name;
-		to->name = str_after_last(head, '.');
-		to->group = str_sub(head, 0,
-		    head.n == to->name.n ? 0 : head.n - to->name.n - 1);
-		to->name = upper(l->arena, str_trim(to->name));
+		if (card_is(to, "ENCODING", "QUOTED-PRINTABLE")) {
+			*l = start;
+			line = whole_line(l, first, true);
+			split(l->arena, line, to);
+		}
 		decode_value(l->arena, to);
 		return true;
-	}
-	return false;
-}
-
-/* "CELL,VOICE" or "\"cell,voice\"" holds the value. */
-static bool
-list_has(struct str list, struct str value)
-{
-	while (list.n > 0) {
-		struct str one = str_trim(str_cut(&list, ','));
-
-		if (str_starts(one, STR("\"")))
-			one = str_sub(one, 1, SIZE_MAX);
-		if (str_ends(one, STR("\"")))
-			one.n--;
-		if (str_eq_nocase(one, value))
-			return true;
-	}
-	return false;
-}
-
-bool
-card_is(const struct card_line *c, const char *name, const char *value)
-{
-	struct str rest = c->params;
-
-	while (rest.n > 0) {
-		struct str list = str_cut(&rest, ';');
-		struct str whole = list, key = str_cut(&list, '=');
-
-		/* Version 2.1 writes the value alone. */
-		if (key.n == whole.n) {
-			if (str_eq_nocase(str_trim(whole), str_of(value)))
-				return true;
-		} else if (str_eq_nocase(str_trim(key), str_of(name)) &&
-			   list_has(list, str_of(value))) {
-			return true;
-		}
 	}
 	return false;
 }
@@ -281,20 +312,19 @@ card_text(struct arena *a, struct str s)
 
 	if (s.n == 0 || memchr(s.p, '\\', s.n) == NULL)
 		return s;
-	p = arena_take(a, s.n + 1);
+	p = arena_take(a, s.n);
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] != '\\' || i + 1 == s.n) {
-			p[n++] = s.p[i];
-			continue;
-		}
-		i++;
-		if (s.p[i] == 'n' || s.p[i] == 'N')
+		char c = s.p[i], after = i + 1 < s.n ? s.p[i + 1] : '\0';
+
+		if (c == '\\' && (after == 'n' || after == 'N')) {
 			p[n++] = '\n';
-		else if (strchr(",;:\\", s.p[i]) != NULL && s.p[i] != '\0')
-			p[n++] = s.p[i];
-		else {
-			p[n++] = '\\';
-			p[n++] = s.p[i];
+			i++;
+		} else if (c == '\\' && (after == ',' || after == ';' ||
+					    after == ':' || after == '\\')) {
+			p[n++] = after;
+			i++;
+		} else {
+			p[n++] = c;
 		}
 	}
 	return (struct str){ p, n };
@@ -306,18 +336,15 @@ card_parts(struct arena *a, struct str value, char sep)
 	struct strs parts = { 0 };
 	size_t from = 0;
 
-	for (size_t i = 0; i <= value.n; i++) {
-		if (i < value.n && value.p[i] == '\\') {
+	for (size_t i = 0; i < value.n && parts.n + 1 < LIMIT_FIELDS; i++) {
+		if (value.p[i] == '\\') {
 			i++;
-			continue;
-		}
-		if (i >= value.n || value.p[i] == sep) {
-			size_t to = i < value.n ? i : value.n;
-
+		} else if (value.p[i] == sep) {
 			strs_add(a, &parts,
-			    card_text(a, str_sub(value, from, to - from)));
+			    card_text(a, str_sub(value, from, i - from)));
 			from = i + 1;
 		}
 	}
+	strs_add(a, &parts, card_text(a, str_sub(value, from, SIZE_MAX)));
 	return parts;
 }

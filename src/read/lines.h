@@ -20,7 +20,8 @@ struct card_line {
 	struct str group;  /* "item1" */
 	struct str name;   /* upper case: "TEL" */
 	struct str params; /* as written: "TYPE=CELL,VOICE" */
-	struct str value; /* quoted-printable, base64 not, and charset undone */
+	struct str value; /* valid UTF-8: quoted-printable and charset (base64
+			   * not) undone */
 	uint32_t line;    /* on which it began */
 };
 
@@ -31,7 +32,8 @@ bool card_next(struct lines *, struct card_line *);
  * card_is(l, "TYPE", "CELL").  Without case. */
 bool card_is(const struct card_line *, const char *param, const char *value);
 /* The value's parts between unescaped `sep` (';' or ','), with the escapes
- * \n \, \; \: \\ undone; in the arena. */
+ * \n \, \; \: \\ undone; in the arena.  What is over LIMIT_FIELDS of them
+ * stays in the last. */
 struct strs card_parts(struct arena *, struct str value, char sep);
 /* The whole value with its escapes undone. */
 struct str card_text(struct arena *, struct str value);
