@@ -47,6 +47,7 @@ hedgerow: $(BUILD)/hedgerow
 $(BUILD)/hedgerow: $(BUILD)/src/main.o $(BUILD)/lib.a
 	$(SAY) LD $@
 	$(Q)$(CC) $(CFLAGS) $(SAN) -o $@ $^ $(PKG_LIBS) -lm
+	@ln -sfn "$(CURDIR)/templates" $(@D)/templates
 
 $(BUILD)/lib.a: $(LIB_OBJS)
 	@rm -f $@ && ar rcs $@ $^
