@@ -27,8 +27,8 @@ struct members {
 	bool from_memory;
 	VEC(struct seen) seen; /* exports, and archives in folders */
 	int folder;            /* open folder, or -1 */
-	struct tree tree;
-	uint32_t file; /* of the tree, the one that comes next */
+	struct folder_files found;
+	uint32_t file; /* of those, the one that comes next */
 	struct str export;
 	struct source source;
 	bool open; /* the source is */
@@ -128,9 +128,9 @@ open_path(struct members *m, const char *path)
 	if (S_ISDIR(st.st_mode)) {
 		m->folder = fd;
 		m->file = 0;
-		m->tree = (struct tree){ 0 };
+		m->found = (struct folder_files){ 0 };
 		m->listing = arena_make("the list of a folder");
-		tree_list(m->listing, m->diag, fd, w.file, &m->tree);
+		folder_list(m->listing, m->diag, fd, w.file, &m->found);
 		return;
 	}
 	m->source = source_of(m, m->export, fd, st.st_size);
@@ -158,7 +158,7 @@ open_inner(struct members *m, struct source *s, const struct stat *st)
 static void
 open_waiting(struct members *m)
 {
-	const struct waiting *f = &m->tree.files.v[m->file++];
+	const struct waiting *f = &m->found.files.v[m->file++];
 	int fd = openat(m->folder, f->path.p,
 	    O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct place w = { .file = m->export,
@@ -236,7 +236,7 @@ close_folder(struct members *m)
 {
 	if (m->folder < 0)
 		return;
-	if (m->tree.cut)
+	if (m->found.cut)
 		diag_say(m->diag, DIAG_TOO_MANY,
 		    &(struct place){ .file = m->export }, "%s", "");
 	close(m->folder);
@@ -263,7 +263,7 @@ static bool
 open_next(struct members *m)
 {
 	close_source(m);
-	if (m->folder >= 0 && m->file < m->tree.files.n) {
+	if (m->folder >= 0 && m->file < m->found.files.n) {
 		open_waiting(m);
 		return true;
 	}

@@ -73,15 +73,15 @@ struct waiting {
 	int64_t size;
 };
 
-struct tree {
+struct folder_files {
 	VEC(struct waiting) files; /* by path */
 	bool cut;                  /* there are more than LIMIT_MEMBERS */
 };
 
 /* All regular files below the open folder, in the arena; what is left out is
  * said of `file`. */
-void tree_list(
-    struct arena *, struct diag *, int folder, struct str file, struct tree *);
+void folder_list(struct arena *, struct diag *, int folder, struct str file,
+    struct folder_files *);
 
 /* A path with '/' between names, in the arena, or STR_NONE where it leads
  * outside. */

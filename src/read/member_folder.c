@@ -18,7 +18,7 @@ struct listing {
 	struct diag *diag;
 	int top;
 	struct str file;
-	struct tree *tree;
+	struct folder_files *found;
 	struct strs folders; /* found, listed one after the other */
 	uint32_t refused;    /* links, pipes, devices … */
 	struct str first_refused;
@@ -45,7 +45,7 @@ take_entry(struct listing *l, int fd, struct str path, const char *name)
 	} else if (path_is_litter(path)) {
 		return;
 	} else if (S_ISREG(st.st_mode)) {
-		vec_add(l->arena, &l->tree->files) =
+		vec_add(l->arena, &l->found->files) =
 		    (struct waiting){ .path = path, .size = st.st_size };
 	} else if (l->refused++ == 0) {
 		l->first_refused = path;
@@ -64,7 +64,7 @@ take_folder(struct listing *l, int fd, struct str inside)
 		return;
 	}
 	errno = 0;
-	while (!l->tree->cut && (e = readdir(d)) != NULL) {
+	while (!l->found->cut && (e = readdir(d)) != NULL) {
 		struct str name = str_of(e->d_name), path;
 
 		if (str_eq(name, STR(".")) || str_eq(name, STR("..")))
@@ -76,8 +76,8 @@ take_folder(struct listing *l, int fd, struct str inside)
 			say(l, DIAG_TOO_DEEP, inside, "");
 		else
 			take_entry(l, fd, path, e->d_name);
-		l->tree->cut = l->tree->files.n >= LIMIT_MEMBERS ||
-		               l->folders.n >= LIMIT_MEMBERS;
+		l->found->cut = l->found->files.n >= LIMIT_MEMBERS ||
+		                l->folders.n >= LIMIT_MEMBERS;
 		errno = 0;
 	}
 	if (errno != 0)
@@ -112,11 +112,11 @@ open_folder(const struct listing *l, const char *path)
 }
 
 void
-tree_list(struct arena *a, struct diag *d, int folder, struct str file,
-    struct tree *to)
+folder_list(struct arena *a, struct diag *d, int folder, struct str file,
+    struct folder_files *to)
 {
 	struct listing l = {
-		.arena = a, .diag = d, .top = folder, .file = file, .tree = to
+		.arena = a, .diag = d, .top = folder, .file = file, .found = to
 	};
 
 	strs_add(a, &l.folders, STR_NONE);
