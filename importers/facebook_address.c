@@ -87,7 +87,7 @@ read_cards(struct fb *fb)
 			continue;
 		while (json_key(j, &key))
 			if (str_eq(key, STR("name")))
-				card.name = json_string(j);
+				card.name = json_str(j);
 			else if (str_eq(key, STR("details")))
 				read_details(fb, &card);
 			else
@@ -179,7 +179,7 @@ read_labels(struct fb *fb, struct card *card, struct str *number)
 				read_dicts(fb);
 				many = true;
 			} else if (str_eq(key, STR("value"))) {
-				text = json_string(j);
+				text = json_str(j);
 			} else {
 				json_skip(j);
 			}

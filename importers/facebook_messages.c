@@ -49,7 +49,7 @@ read_names(struct json *j, struct arena *scratch, struct strs *to)
 		struct str name = STR_NONE;
 
 		if (json_peek(j) == JSON_STRING)
-			name = json_string(j);
+			name = json_str(j);
 		else
 			FB_FIELDS(j, { .key = "name", .text = &name });
 		strs_add(scratch, to, name);
@@ -68,12 +68,12 @@ read_head(struct import *in, struct thread_head *head)
 		if (str_eq(key, STR("participants"))) {
 			read_names(j, in->scratch, &head->people);
 		} else if (str_eq(key, STR("title"))) {
-			head->title = json_string(j);
+			head->title = json_str(j);
 		} else if (str_eq(key, STR("threadName"))) {
-			head->title = json_string(j);
+			head->title = json_str(j);
 			head->flat = true;
 		} else if (str_eq(key, STR("thread_path"))) {
-			head->path = json_string(j);
+			head->path = json_str(j);
 		} else {
 			json_skip(j);
 		}
@@ -158,15 +158,15 @@ read_message(struct reader *r, struct message *m)
 	while (json_key(j, &key))
 		if (str_eq(key, STR("sender_name")) ||
 		    str_eq(key, STR("senderName")))
-			m->from = json_string(j);
+			m->from = json_str(j);
 		else if (str_eq(key, STR("timestamp_ms")) ||
 			 str_eq(key, STR("timestamp")))
 			json_number(j, &when);
 		else if (str_eq(key, STR("content")) ||
 			 str_eq(key, STR("text")))
-			m->text = json_string(j);
+			m->text = json_str(j);
 		else if (str_eq(key, STR("type")))
-			m->type = json_string(j);
+			m->type = json_str(j);
 		else if (str_eq(key, STR("users")))
 			read_names(j, r->in->scratch, &m->users);
 		else

@@ -59,7 +59,7 @@ fb_fields(struct json *j, const struct fb_field *fields, size_t n)
 		if (i == n)
 			json_skip(j);
 		else if (fields[i].text)
-			*fields[i].text = json_string(j);
+			*fields[i].text = json_str(j);
 		else
 			json_number(j, fields[i].number);
 	}
@@ -174,11 +174,11 @@ item_key(struct fb *fb, struct str key, struct item *item)
 	struct json *j = fb->json;
 
 	if (str_eq(key, STR("name")))
-		item->name = json_string(j);
+		item->name = json_str(j);
 	else if (str_eq(key, STR("timestamp")))
 		json_number(j, &item->when);
 	else if (str_eq(key, STR("uri")) || str_eq(key, STR("url")))
-		item->url = json_string(j);
+		item->url = json_str(j);
 	else if (str_eq(key, STR("data")))
 		FB_FIELDS(j, { .key = "name", .text = &item->name },
 		    { .key = "value", .text = &item->name },

@@ -198,7 +198,7 @@ read_tags(struct fb *fb, struct fb_tags *tags)
 		struct str name = STR_NONE;
 
 		if (json_peek(j) == JSON_STRING)
-			name = json_string(j);
+			name = json_str(j);
 		else
 			FB_FIELDS(j, { .key = "name", .text = &name });
 		fb_tag(fb->in, tags, name, STR_NONE);
@@ -251,7 +251,7 @@ read_post(struct fb *fb, struct fb_titles *titles)
 		if (str_eq(key, STR("timestamp")))
 			json_number(j, &when);
 		else if (str_eq(key, STR("title")))
-			title = json_string(j);
+			title = json_str(j);
 		else if (str_eq(key, STR("data")))
 			read_data(j, &post.text);
 		else if (str_eq(key, STR("attachments")))
@@ -318,7 +318,7 @@ read_reaction(struct fb *fb, struct fb_titles *titles)
 		if (str_eq(key, STR("timestamp"))) {
 			json_number(j, &when);
 		} else if (str_eq(key, STR("title"))) {
-			title = json_string(j);
+			title = json_str(j);
 		} else if (str_eq(key, STR("label_values"))) {
 			labels = true;
 			name = read_name(j);

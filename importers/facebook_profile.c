@@ -74,7 +74,7 @@ read_emails(struct fb *fb)
 		if (!json_enter(fb->json, '['))
 			continue;
 		while (json_item(fb->json))
-			say(fb, OWNER_EMAIL, json_string(fb->json));
+			say(fb, OWNER_EMAIL, json_str(fb->json));
 	}
 }
 
@@ -177,13 +177,13 @@ read_employers(struct fb *fb)
 static void
 read_username(struct fb *fb)
 {
-	say(fb, OWNER_ACCOUNT, json_string(fb->json));
+	say(fb, OWNER_ACCOUNT, json_str(fb->json));
 }
 
 static void
 read_url(struct fb *fb)
 {
-	say(fb, OWNER_URL, json_string(fb->json));
+	say(fb, OWNER_URL, json_str(fb->json));
 }
 
 static void

@@ -18,7 +18,7 @@ fields_take(struct json *j, const struct field *fields, size_t n)
 		if (i == n)
 			json_skip(j);
 		else if (fields[i].text)
-			*fields[i].text = json_string(j);
+			*fields[i].text = json_str(j);
 		else
 			json_number(j, fields[i].number);
 	}
@@ -32,7 +32,7 @@ fields_texts(struct json *j, struct arena *a)
 	if (!json_enter(j, '['))
 		return all;
 	while (json_item(j)) {
-		struct str one = json_string(j);
+		struct str one = json_str(j);
 
 		if (one.n > 0)
 			strs_add(a, &all, one);

@@ -181,12 +181,12 @@ read_post(struct import *in, struct json *j)
 	}
 	while (json_key(j, &key))
 		if (str_eq(key, STR("content"))) {
-			struct str html = json_string(j);
+			struct str html = json_str(j);
 
 			post.text = str_trim(
 			    plain_text(html, arena_take(in->scratch, html.n)));
 		} else if (str_eq(key, STR("creationTime"))) {
-			post.when = date_parse(json_string(j), DATE_YMD);
+			post.when = date_parse(json_str(j), DATE_YMD);
 		} else if (str_eq(key, STR("postAcl"))) {
 			take_audience(in, j, &post);
 		} else if (str_eq(key, STR("link"))) {

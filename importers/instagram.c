@@ -180,7 +180,7 @@ take_item(struct json *j, struct arena *a, struct item *item)
 		return;
 	while (json_key(j, &key)) {
 		if (str_eq(key, STR("title"))) {
-			item->title = json_string(j);
+			item->title = json_str(j);
 		} else if (str_eq(key, STR("timestamp"))) {
 			json_number(j, &item->when);
 		} else if (str_eq(key, STR("label_values"))) {
@@ -280,7 +280,7 @@ read_list(struct import *in, struct json *j, enum ig_what what)
 		while (json_key(j, &item.title)) {
 			struct place at = import_at(in, json_path(j));
 
-			item.when = date_parse(json_string(j), DATE_YMD);
+			item.when = date_parse(json_str(j), DATE_YMD);
 			send(in, &item, what, at);
 		}
 	} else if (json_enter(j, '[')) {

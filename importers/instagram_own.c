@@ -242,7 +242,7 @@ title_of(struct import *in)
 		return title;
 	while (json_key(j, &key)) {
 		if (str_eq(key, STR("title"))) {
-			title = json_string(j);
+			title = json_str(j);
 		} else if (str_eq(key, STR("participants")) &&
 			   json_enter(j, '[')) {
 			while (json_item(j)) {
@@ -332,7 +332,7 @@ read_post(struct import *in, struct json *j)
 		int64_t when = 0;
 
 		if (str_eq(key, STR("title"))) {
-			post.text = json_string(j);
+			post.text = json_str(j);
 		} else if (str_eq(key, STR("creation_timestamp"))) {
 			if (json_number(j, &when))
 				post.when = date_unix(when);

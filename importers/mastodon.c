@@ -250,7 +250,7 @@ take_addressees(struct import *in, struct json *j, struct note *n, bool to)
 	struct strs all = { 0 };
 
 	if (json_peek(j) == JSON_STRING)
-		strs_add(in->scratch, &all, json_string(j));
+		strs_add(in->scratch, &all, json_str(j));
 	else
 		all = fields_texts(j, in->scratch);
 	for (uint32_t i = 0; i < all.n; i++) {
@@ -309,14 +309,14 @@ take_note(struct import *in, struct json *j, struct note *n)
 		return;
 	while (json_key(j, &key))
 		if (str_eq(key, STR("content"))) {
-			struct str html = json_string(j);
+			struct str html = json_str(j);
 
 			n->post.text = str_trim(
 			    plain_text(html, arena_take(in->scratch, html.n)));
 		} else if (str_eq(key, STR("published"))) {
-			n->post.when = date_parse(json_string(j), DATE_YMD);
+			n->post.when = date_parse(json_str(j), DATE_YMD);
 		} else if (str_eq(key, STR("inReplyTo"))) {
-			n->answer = json_string(j).n > 0;
+			n->answer = json_str(j).n > 0;
 		} else if (str_eq(key, STR("to"))) {
 			take_addressees(in, j, n, true);
 		} else if (str_eq(key, STR("cc"))) {

@@ -26,14 +26,14 @@ read_event(struct x *x, struct thread *t, struct str kind)
 	}
 	while (json_key(x->j, &key)) {
 		if (str_eq(key, STR("senderId"))) {
-			from = json_string(x->j);
+			from = json_str(x->j);
 		} else if (str_eq(key, STR("recipientId")) ||
 			   str_eq(key, STR("initiatingUserId"))) {
-			add_member(x, t, json_string(x->j));
+			add_member(x, t, json_str(x->j));
 		} else if (str_eq(key, STR("text"))) {
-			text = json_string(x->j);
+			text = json_str(x->j);
 		} else if (str_eq(key, STR("createdAt"))) {
-			date = json_string(x->j);
+			date = json_str(x->j);
 		} else if (str_eq(key, STR("userIds")) ||
 			   str_eq(key, STR("participantsSnapshot"))) {
 			struct strs ids = fields_texts(x->j, x->in->scratch);
@@ -101,7 +101,7 @@ x_conversation(struct x *x)
 	if (json_enter(x->j, '{')) {
 		while (json_key(x->j, &key))
 			if (str_eq(key, STR("conversationId")))
-				id = json_string(x->j);
+				id = json_str(x->j);
 			else if (str_eq(key, STR("messages")))
 				messages = json_raw(x->j);
 			else
@@ -227,13 +227,13 @@ x_tweet(struct x *x)
 	}
 	while (json_key(x->j, &key))
 		if (str_eq(key, STR("full_text")) || str_eq(key, STR("text")))
-			t.post.text = json_string(x->j);
+			t.post.text = json_str(x->j);
 		else if (str_eq(key, STR("created_at")))
-			t.post.when = tweet_time(x, json_string(x->j));
+			t.post.when = tweet_time(x, json_str(x->j));
 		else if (str_eq(key, STR("in_reply_to_user_id_str")))
-			t.to = json_string(x->j);
+			t.to = json_str(x->j);
 		else if (str_eq(key, STR("in_reply_to_screen_name")))
-			t.handle = json_string(x->j);
+			t.handle = json_str(x->j);
 		else if (str_eq(key, STR("entities")) ||
 			 str_eq(key, STR("extended_entities")))
 			read_entities(x, &t);

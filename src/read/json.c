@@ -347,7 +347,7 @@ json_leave(struct json *j)
 }
 
 struct str
-json_string(struct json *j)
+json_str(struct json *j)
 {
 	struct json_text t;
 	struct str s;
@@ -370,7 +370,7 @@ json_number(struct json *j, int64_t *to)
 	struct str s;
 
 	if (type == JSON_STRING)
-		return str_to_int(json_string(j), to);
+		return str_to_int(json_str(j), to);
 	if (type != JSON_NUMBER) {
 		json_skip(j);
 		return false;

@@ -6,13 +6,13 @@
  *	if (json_enter(j, '{'))
  *		while (json_key(j, &key)) {
  *			if (str_eq(key, STR("name")))
- *				name = json_string(j);
+ *				name = json_str(j);
  *			else
  *				json_skip(j);
  *		}
  *
  * Each value must be taken by exactly one of json_enter (and then read to its
- * end), json_string, json_number, json_bool, json_raw or json_skip.  A value
+ * end), json_str, json_number, json_bool, json_raw or json_skip.  A value
  * of another type than asked for is skipped and gives the empty answer, so a
  * changed format loses a value, not the file.  After the first fault in the
  * syntax every call answers "nothing more"; json_bad tells.
@@ -59,7 +59,8 @@ bool json_item(struct json *);
 /* Leaves the object or array entered last, skipping what is left of it. */
 void json_leave(struct json *);
 
-struct str json_string(struct json *);
+/* Not json_string: that is jansson's. */
+struct str json_str(struct json *);
 /* An integer, also one written as a string of digits or with a fraction
  * (cut off).  False for anything else; *to is untouched. */
 bool json_number(struct json *, int64_t *to);

@@ -22,7 +22,7 @@ wander(struct json *j)
 			json_number(j, &number);
 		while (in && json_key(j, &key) && turn++ % 5 != 0)
 			if (json_enter(j, '[') && json_item(j))
-				json_string(j);
+				json_str(j);
 		json_path(j);
 		if (turn % 2 == 0)
 			json_leave(j);

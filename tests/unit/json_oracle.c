@@ -75,7 +75,7 @@ put_value(struct echo *e, struct json *j)
 		}
 		put(e, STR("]"));
 		break;
-	case JSON_STRING: put_string(e, json_string(j)); break;
+	case JSON_STRING: put_string(e, json_str(j)); break;
 	case JSON_NUMBER: put_number(e, j); break;
 	case JSON_TRUE:
 	case JSON_FALSE:

@@ -235,7 +235,7 @@ reads_like_the_document(void **state)
 	assert_true(json_item(j));
 	assert_true(json_enter(j, '{'));
 	assert_true(json_key(j, &key));
-	name = json_string(j);
+	name = json_str(j);
 	assert_str(name, "Ann Example");
 	assert_true(name.p > text && name.p < text + sizeof(text));
 	assert_str(json_path(j), "$.friends_v2[0].name");
@@ -273,7 +273,7 @@ another_type_gives_the_empty_answer(void **state)
 	(void)state;
 	assert_true(json_enter(j, '['));
 	assert_true(json_item(j));
-	assert_str(json_string(j), "");
+	assert_str(json_str(j), "");
 	assert_true(json_item(j));
 	assert_false(json_enter(j, '{'));
 	assert_true(json_item(j));
@@ -293,7 +293,7 @@ another_type_gives_the_empty_answer(void **state)
 	assert_true(json_item(j));
 	assert_false(json_enter(j, '{'));
 	assert_true(json_item(j));
-	assert_str(json_string(j), "end");
+	assert_str(json_str(j), "end");
 	assert_false(json_item(j));
 	assert_false(json_bad(j));
 	assert_int_equal(n, -1);
@@ -305,7 +305,7 @@ static struct str
 only(struct arena *a, struct str text, int flags)
 {
 	struct json *j = json_open(a, text, flags);
-	struct str s = json_string(j);
+	struct str s = json_str(j);
 
 	assert_false(json_bad(j));
 	return s;
@@ -364,7 +364,7 @@ after_a_fault_nothing_more(void **state)
 	assert_false(json_item(j));
 	assert_false(json_key(j, &key));
 	assert_false(json_enter(j, '['));
-	assert_str(json_string(j), "");
+	assert_str(json_str(j), "");
 	json_leave(j);
 	json_skip(j);
 	assert_int_equal(json_peek(j), JSON_END);
