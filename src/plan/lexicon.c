@@ -12,6 +12,12 @@ enum {
 	PREFIX_MIN = 3   /* letters of "word*" */
 };
 
+/* A set of beginnings of words that may tell too much, never too little: most
+ * words of a message are in no list, and cost no look into a map. */
+struct sieve {
+	uint64_t bits[64];
+};
+
 /* One kind's words.  A phrase is found through its first word: `longest`
  * tells how many words the longest phrase that begins so has. */
 struct shelf {
@@ -19,6 +25,7 @@ struct shelf {
 	struct map *whole;   /* folded phrase -> index + 1 */
 	struct map *prefix;  /* "rechnung" of "rechnung*" -> index + 1 */
 	struct map *longest; /* first word -> words of the longest phrase */
+	struct sieve firsts, prefixes;
 	size_t prefix_longest;
 };
 
@@ -79,6 +86,29 @@ count_words(struct str s)
 	return n;
 }
 
+/* Which bit stands for words that begin so and have the length `n`. */
+static uint32_t
+sieve_bit(const char *p, size_t n)
+{
+	uint32_t h = (uint32_t)n;
+
+	for (size_t i = 0; i < PREFIX_MIN; i++)
+		h = h * 31 + (i < n ? (unsigned char)p[i] : 0);
+	return h * 2654435769U >> 20;
+}
+
+static void
+sieve_add(struct sieve *s, uint32_t bit)
+{
+	s->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool
+sieve_may(const struct sieve *s, uint32_t bit)
+{
+	return (s->bits[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 static void
 shelve(struct lexicon *l, struct shelf *sh, struct word *w)
 {
@@ -89,12 +119,14 @@ shelve(struct lexicon *l, struct shelf *sh, struct word *w)
 	vec_add(l->arena, &sh->words) = *w;
 	if (prefix && n == 1) {
 		*map_at(sh->prefix, w->text) = sh->words.n;
+		sieve_add(&sh->prefixes, sieve_bit(w->text.p, PREFIX_MIN));
 		if (w->text.n > sh->prefix_longest)
 			sh->prefix_longest = w->text.n;
 		return;
 	}
 	*map_at(sh->whole, w->text) = sh->words.n;
 	first = str_cut(&rest, ' ');
+	sieve_add(&sh->firsts, sieve_bit(first.p, first.n));
 	longest = map_at(sh->longest, first);
 	if (n > *longest)
 		*longest = n > PHRASE_MAX ? PHRASE_MAX : n;
@@ -186,36 +218,64 @@ lexicon_load(struct lexicon *l, enum lexicon_kind kind, struct str file_name,
 	return good;
 }
 
-/* The word or phrase that begins at `at`, and in *end where it ends. */
+/* The longest phrase that begins at `at`, whose first word ends at *end; moves
+ * *end to where the phrase ends. */
 static const struct word *
-match_at(const struct shelf *sh, struct str text, size_t at, size_t *end)
+match_phrase(const struct shelf *sh, struct str text, size_t at, size_t *end)
 {
-	size_t first_end = at, stop, ends[PHRASE_MAX];
-	uint32_t words = 0, longest, i;
+	struct str first = str_sub(text, at, *end - at);
+	size_t ends[PHRASE_MAX];
+	uint32_t words = 0, longest = map_get(sh->longest, first), i;
 
-	while (first_end < text.n && text.p[first_end] != ' ')
-		first_end++;
-	longest = map_get(sh->longest, str_sub(text, at, first_end - at));
-	for (stop = at; words < longest && stop < text.n; stop++) {
+	for (size_t stop = *end; words < longest; stop++) {
 		while (stop < text.n && text.p[stop] != ' ')
 			stop++;
 		ends[words++] = stop;
+		if (stop >= text.n)
+			break;
 	}
-	while (words > 0) {
-		*end = ends[--words];
-		i = map_get(sh->whole, str_sub(text, at, *end - at));
-		if (i > 0)
+	while (words-- > 0) {
+		i = map_get(sh->whole, str_sub(text, at, ends[words] - at));
+		if (i > 0) {
+			*end = ends[words];
 			return &sh->words.v[i - 1];
+		}
 	}
-	*end = first_end;
-	stop = first_end - at < sh->prefix_longest ? first_end - at
-	                                           : sh->prefix_longest;
-	for (; stop >= PREFIX_MIN; stop--) {
-		i = map_get(sh->prefix, str_sub(text, at, stop));
+	return NULL;
+}
+
+/* The longest "word*" that the word of `n` bytes begins with. */
+static const struct word *
+match_prefix(const struct shelf *sh, const char *word, size_t n)
+{
+	if (n > sh->prefix_longest)
+		n = sh->prefix_longest;
+	for (; n >= PREFIX_MIN; n--) {
+		uint32_t i = map_get(sh->prefix, (struct str){ word, n });
+
 		if (i > 0)
 			return &sh->words.v[i - 1];
 	}
 	return NULL;
+}
+
+/* The word or phrase that begins at `at`, and in *end where it ends. */
+static const struct word *
+match_at(const struct shelf *sh, struct str text, size_t at, size_t *end)
+{
+	const struct word *w = NULL;
+	const char *word = text.p + at;
+	size_t n = 0;
+
+	while (at + n < text.n && word[n] != ' ')
+		n++;
+	*end = at + n;
+	if (sieve_may(&sh->firsts, sieve_bit(word, n)))
+		w = match_phrase(sh, text, at, end);
+	if (w == NULL && n >= PREFIX_MIN &&
+	    sieve_may(&sh->prefixes, sieve_bit(word, PREFIX_MIN)))
+		w = match_prefix(sh, word, n);
+	return w;
 }
 
 void
