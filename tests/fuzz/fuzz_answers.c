@@ -9,12 +9,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
+	static FILE *quiet;
 	struct arena *a = arena_make("fuzz");
 	struct str s = { (const char *)data, n };
-	struct diag *d = diag_make(a, NULL, LV_FATAL);
+	struct diag *d;
 	struct groups groups;
 	struct answers answers = { 0 };
 
+	if (quiet == NULL)
+		quiet = fopen("/dev/null", "w");
+	d = diag_make(a, quiet, LV_FATAL);
 	groups_init(&groups);
 	answers_parse(a, STR("answers.csv"), s, &groups, &answers, d);
 	for (uint32_t i = 0; i < answers.v.n; i++) {

@@ -8,13 +8,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
+	static FILE *quiet;
 	struct arena *a = arena_make("fuzz");
 	struct str s = { (const char *)data, n }, text = STR("Ann Example");
-	struct diag *d = diag_make(a, NULL, LV_FATAL);
+	struct diag *d;
 	struct groups groups;
 	struct policy p = { 0 };
 	size_t end = str_find(s, STR("\n%%\n"));
 
+	if (quiet == NULL)
+		quiet = fopen("/dev/null", "w");
+	d = diag_make(a, quiet, LV_FATAL);
 	if (end != SIZE_MAX) {
 		text = str_sub(s, end + 4, SIZE_MAX);
 		s = str_sub(s, 0, end);

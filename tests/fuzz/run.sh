@@ -19,7 +19,7 @@ command -v clang >/dev/null || {
 }
 mkdir -p $work/corpus $work/crashes
 
-# Objects that are older than any header are made anew: rarely needed, safe.
+# A header that is newer than the last build makes all objects anew.
 build_all() {
 	newest=$(find src importers \( -name '*.h' -o -name '*.def' \) \
 	    -newer $work/stamp 2>/dev/null | head -n 1)
