@@ -105,19 +105,18 @@ static bool
 write_page(struct emit *e)
 {
 	struct page p = { .emit = e, .css = need(e, "page.css") };
-	struct str source = need(e, template_name);
+	struct str source = need(e, template_name), csp;
 	bool good;
 
 	if (p.css.n == 0 || source.n == 0)
 		return false;
 	p.data = page_rows_make(e->scratch, e->plan, emit_view(e));
-	json_object_set_new(p.data, "csp",
-	    json_string(str_fmt(e->scratch,
-		"default-src 'none'; style-src 'sha256-%.*s' 'sha256-%.*s';"
-		" base-uri 'none'; form-action 'none'",
-		STR_ARG(sha256_base64(e->scratch, p.css)),
-		STR_ARG(sha256_base64(e->scratch, graph_style_sheet())))
-			    .p));
+	csp = str_fmt(e->scratch,
+	    "default-src 'none'; style-src 'sha256-%.*s' 'sha256-%.*s';"
+	    " base-uri 'none'; form-action 'none'",
+	    STR_ARG(sha256_base64(e->scratch, p.css)),
+	    STR_ARG(sha256_base64(e->scratch, graph_style_sheet())));
+	json_object_set_new(p.data, "csp", json_stringn(csp.p, csp.n));
 	p.file = out_file(e->out, STR("index.html"));
 	good = render_all(&p, source);
 	file_close(p.file);
