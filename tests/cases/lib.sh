@@ -1,0 +1,32 @@
+# lib.sh: what the cases share; `.` it from cmd.
+
+# The program on a fixed day.
+plan() {
+	hedgerow --now 2026-01-05 "$@"
+}
+
+# A line per person of the plan in out/, or in the folder given.
+people() {
+	awk -f "$TOP/tests/cases/people.awk" "${1:-out}/plan.json"
+}
+
+# The exports of the case "whole", packed: facebook.zip, linkedin.zip and
+# contacts.vcf.
+whole() {
+	cp -R "$TOP/tests/cases/whole/in/." .
+	pack facebook.zip fb
+	pack linkedin.zip li
+}
+
+# Runs a command that may fail and prints its status.
+status() {
+	"$@" && s=0 || s=$?
+	echo "status $s"
+}
+
+# --explain without the likelihoods, which are tuned from time to time: who
+# they are, where they went, and which places say so.
+explain() {
+	plan --explain "$@" >explained
+	grep -vE '^    [a-z_]+ +[01]\.[0-9]+$' explained
+}
