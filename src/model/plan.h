@@ -189,7 +189,7 @@ struct plan {
 	struct placing *placings;    /* by person_id.n */
 	double (*logits)[GROUP_MAX]; /* by person_id.n: sums of the evidence */
 	struct orgs *orgs;           /* companies met, of plan/ alone */
-	VEC(struct maybe) maybes; /* asked about */
+	VEC(struct maybe) maybes;    /* asked about */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;
 	VEC(struct advised_setting) settings;

@@ -21,8 +21,9 @@ struct csv *csv_open(struct arena *, struct str bytes);
 /*
  * Goes to the first of the next 40 lines (of the next MiB) on which a row with
  * all the columns named begins, a list that ends in NULL, and takes that row
- * for the header.  Lines before it (a preamble) are passed over.  False, and nothing moved, if there
- * is none.  Names are compared without case, spaces, '_' and '-'.
+ * for the header.  Lines before it (a preamble) are passed over.  False, and
+ * nothing moved, if there is none.  Names are compared without case, spaces,
+ * '_' and '-'.
  */
 bool csv_header(struct csv *, const char *const *need);
 /* The next row, blank lines passed over; false at the end. */

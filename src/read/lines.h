@@ -20,9 +20,9 @@ struct card_line {
 	struct str group;  /* "item1" */
 	struct str name;   /* upper case: "TEL" */
 	struct str params; /* as written: "TYPE=CELL,VOICE" */
-	struct str value; /* valid UTF-8: quoted-printable and charset (base64
-			   * not) undone */
-	uint32_t line;    /* on which it began */
+	struct str value;  /* valid UTF-8: quoted-printable and charset (base64
+	                    * not) undone */
+	uint32_t line;     /* on which it began */
 };
 
 /* The next content line, unfolded, in the arena; false at the end.  Lines

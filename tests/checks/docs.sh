@@ -12,7 +12,7 @@ fail() {
 }
 
 for o in $("$program" --help | grep -oE -- '--[a-z-]+' | sort -u); do
-	grep -qF -- "$(echo "$o" | sed 's/-/\\-/g')" hedgerow.1 ||
+	tr -d '\\' <hedgerow.1 | grep -qF -- "$o" ||
 	    fail "hedgerow.1 does not name $o"
 done
 for f in $("$program" --formats | awk '{ print $1 }'); do
@@ -23,6 +23,6 @@ for f in $("$program" --emitters | awk '{ print $1 }'); do
 done
 found=$(grep -rnoIhE '[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[A-Za-z.]+' tests \
     --include='*' 2>/dev/null | grep -oE '@.*' | sort -u |
-    grep -vE '(^|[@.])example(\.[a-z]+)?$|\.example\.?$|@example\.(com|net|org)' || true)
+    grep -viE '(^|[@.])example(\.[a-z]+)?$|\.example\.?$|@example\.(com|net|org)' || true)
 [ -z "$found" ] || fail "addresses that are not example.*: $found"
 exit $bad
