@@ -14,6 +14,7 @@
 
 enum {
 	GAP = 26,
+	ROW_SIGN = 18, /* from the sign of a row to its name */
 	PAD = 16,
 	HEADING_H = 40,
 	LEGEND_H = 76,
@@ -32,26 +33,34 @@ struct fit {
 	double all_w, all_h;
 };
 
+/* Of one column of them. */
 static double
 rows_width(const struct plan *plan, struct arena *a, const struct layout *l)
 {
-	double most = graph_text_width(l->asked_label, FONT_DISC);
+	double most = 0;
 
 	for (uint32_t i = 0; i < l->rows; i++) {
 		person_id p = l->people.v[l->dots.v[i].first];
 		struct str name = graph_text_clip(
 		    a, plan->people->persons.v[p.n].name, NAME_MOST);
-		double w = 24 + graph_text_width(name, FONT_NAME);
+		double w =
+		    ROW_SIGN + graph_text_width(name, FONT_NAME) + GAP / 2;
 
 		most = w > most ? w : most;
 	}
 	return most;
 }
 
+static uint32_t
+rows_each(const struct layout *l)
+{
+	return (l->rows + l->row_columns - 1) / l->row_columns;
+}
+
 static double
 rows_height(const struct layout *l)
 {
-	return l->rows > 0 ? 40 + (double)l->rows * ROW_H : 0;
+	return l->rows > 0 ? 40 + (double)rows_each(l) * ROW_H : 0;
 }
 
 /* The narrowest shape that is no higher than the sheet. */
@@ -89,7 +98,8 @@ fit(struct layout *l, double rows_w, double room, struct fit *f)
 		f->w[side] = f->box[side].w;
 		f->h[side] = f->box[side].h + rows_h;
 		if (hedge)
-			f->w[side] = fmax(f->w[side], rows_w) + 2 * PAD;
+			f->w[side] =
+			    fmax(f->w[side], l->row_columns * rows_w) + 2 * PAD;
 		f->all_h = fmax(f->all_h, f->h[side]);
 		f->all_w += f->w[side];
 		gaps += f->w[side] > 0 ? GAP : 0;
@@ -127,7 +137,9 @@ find_spacing(
 
 		graph_people_sort(a, plan, steps[i], l);
 		graph_bands_make(a, plan, l);
-		rows_w = rows_width(plan, a, l);
+		rows_w = fmax(rows_width(plan, a, l),
+		    BOLD * graph_text_width(l->asked_label, FONT_DISC) /
+			l->row_columns);
 		for (spacing = SPACING_MOST; spacing > SPACING_LEAST;
 		     spacing *= SHRINK) {
 			graph_dots_size(l, spacing);
@@ -143,7 +155,7 @@ find_spacing(
 static void
 place_rows(struct arena *a, const struct plan *plan, struct layout *l)
 {
-	double x = l->columns[SIDE_NONE].x + PAD;
+	double x = l->columns[SIDE_NONE].x + PAD, w = rows_width(plan, a, l);
 
 	l->asked_x = x;
 	l->asked_y = l->top + 26;
@@ -154,13 +166,13 @@ place_rows(struct arena *a, const struct plan *plan, struct layout *l)
 		    NAME_MOST);
 
 		d->r = 5;
-		d->x = x + 6;
-		d->y = l->asked_y + 18 + i * ROW_H;
+		d->x = x + 6 + i / rows_each(l) * w;
+		d->y = l->asked_y + 18 + i % rows_each(l) * ROW_H;
 		vec_add(a, &l->names) = (struct name){ .dot = i,
 			.text = text,
-			.x = d->x + 12,
+			.x = d->x + ROW_SIGN - 6,
 			.y = d->y + 4,
-			.box = { d->x + 12, d->y - ROW_H / 2.0,
+			.box = { d->x + ROW_SIGN - 6, d->y - ROW_H / 2.0,
 			    graph_text_width(text, FONT_NAME), ROW_H } };
 	}
 }

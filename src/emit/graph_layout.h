@@ -99,7 +99,8 @@ struct layout {
 	struct column columns[3]; /* by enum side */
 	struct str asked_label;   /* above the rows, or empty */
 	double asked_x, asked_y;
-	uint32_t rows;        /* the first dots, with names beside them */
+	uint32_t rows; /* the first dots, with names beside them */
+	uint32_t row_columns;
 	struct str title;     /* "212 friends" */
 	struct strs headline; /* "31 clients, …", in lines */
 };

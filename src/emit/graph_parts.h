@@ -11,7 +11,14 @@
 #define BOLD 1.12 /* how much wider bold letters are */
 
 /* Between texts and discs, around everything. */
-enum { MARGIN = 24, SHEET_W = 1240, SHEET_H = 780, ROW_H = 17, NAME_MOST = 26 };
+enum {
+	MARGIN = 24,
+	SHEET_W = 1240,
+	SHEET_H = 780,
+	ROW_H = 17,
+	ROWS_CUT = 22,
+	NAME_MOST = 26
+};
 
 /* In a picture of so few everyone gets a name, if it fits. */
 enum { ALL_NAMED = 60 };

@@ -11,7 +11,12 @@
 	0.2 /* a likelihood that makes somebody one of two groups \
 	     */
 
-enum { HUBS = 2, HUBS_FROM = 6, ROWS_MAX = 26, ROWS_CUT = 22 };
+enum {
+	HUBS = 2,
+	HUBS_FROM = 6,
+	ROWS_MAX = 26, /* so many still stand in one column */
+	COLUMNS_MOST = 3
+};
 
 struct entry {
 	person_id id;
@@ -209,6 +214,15 @@ dot_add(struct sorter *s, struct disc *d, const struct entry *e)
 	}
 }
 
+/* The more of all people are asked about, the more room their names get. */
+static uint32_t
+columns_for(uint32_t asked, uint32_t all)
+{
+	uint32_t n = 1 + 5 * asked / all;
+
+	return n < COLUMNS_MOST ? n : COLUMNS_MOST;
+}
+
 /* The people asked about first: their rows are the first dots. */
 static void
 make_rows(struct sorter *s)
@@ -216,7 +230,10 @@ make_rows(struct sorter *s)
 	uint32_t n = s->people[GROUP_ASKED];
 	uint32_t at = s->entries.n - n;
 
-	s->to->rows = n <= ROWS_MAX ? n : ROWS_CUT;
+	s->to->row_columns = n <= ROWS_MAX ? 1 : columns_for(n, s->entries.n);
+	s->to->rows = n <= ROWS_MAX ? n : ROWS_CUT * s->to->row_columns;
+	if (s->to->rows > n)
+		s->to->rows = n;
 	for (uint32_t i = 0; i < s->to->rows; i++)
 		dot_add(s, NULL, &s->entries.v[at + i]);
 	if (n > 0)

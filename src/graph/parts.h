@@ -17,7 +17,7 @@ enum topic_kind { TOPIC_LIST, TOPIC_GATHERING, TOPIC_ORGANISATION };
 
 struct topic {
 	enum topic_kind kind;
-	struct str text;       /* of all spellings the first by bytes */
+	struct str text;       /* as it is written most often */
 	VEC(person_id) people; /* ascending, each once */
 };
 

@@ -5,12 +5,19 @@
 #include "base/utf8.h"
 #include "graph/parts.h"
 
+/* One way of writing a topic. */
+struct spelling {
+	struct str text;
+	uint32_t topic, times;
+};
+
 struct finder {
 	struct arena *arena;
 	const struct people *people;
-	struct map *by_key;
+	struct map *by_key, *by_text;
 	struct topics *to;
 	struct strs keys; /* of to->v */
+	VEC(struct spelling) spellings;
 };
 
 static int
@@ -35,6 +42,20 @@ topics_tidy(const struct people *people, person_id *v, uint32_t n)
 	return to;
 }
 
+static void
+count_spelling(struct finder *f, uint32_t topic, struct str text)
+{
+	struct str key = str_fmt(f->arena, "%u %.*s", topic, STR_ARG(text));
+	uint32_t *at = map_at(f->by_text, key);
+
+	if (*at == 0) {
+		vec_add(f->arena, &f->spellings) =
+		    (struct spelling){ .text = text, .topic = topic };
+		*at = f->spellings.n;
+	}
+	f->spellings.v[*at - 1].times++;
+}
+
 /* The topic of that text, or NULL where it is empty. */
 static struct topic *
 topic_at(struct finder *f, enum topic_kind kind, struct str text)
@@ -50,15 +71,31 @@ topic_at(struct finder *f, enum topic_kind kind, struct str text)
 	    STR_ARG(folded.n > 0 ? folded : text));
 	at = map_at(f->by_key, key);
 	if (*at == 0) {
-		vec_add(f->arena, &f->to->v) =
-		    (struct topic){ .kind = kind, .text = text };
+		vec_add(f->arena, &f->to->v) = (struct topic){ .kind = kind };
 		strs_add(f->arena, &f->keys, key);
 		*at = f->to->v.n;
 	}
-	struct topic *t = &f->to->v.v[*at - 1];
-	if (str_cmp(text, t->text) < 0)
-		t->text = text;
-	return t;
+	count_spelling(f, *at - 1, text);
+	return &f->to->v.v[*at - 1];
+}
+
+/* The most frequent one; of equals the last, where capitals come first. */
+static void
+choose_spellings(struct finder *f)
+{
+	uint32_t *best = arena_array(f->arena, uint32_t, f->to->v.n);
+
+	for (uint32_t i = 0; i < f->spellings.n; i++) {
+		const struct spelling *s = &f->spellings.v[i];
+		struct topic *t = &f->to->v.v[s->topic];
+
+		if (s->times > best[s->topic] ||
+		    (s->times == best[s->topic] &&
+			str_cmp(s->text, t->text) > 0)) {
+			best[s->topic] = s->times;
+			t->text = s->text;
+		}
+	}
 }
 
 static void
@@ -102,9 +139,11 @@ void
 topics_find(struct arena *a, const struct records *r,
     const struct people *people, struct topics *to)
 {
-	struct finder f = {
-		.arena = a, .people = people, .by_key = map_make(a), .to = to
-	};
+	struct finder f = { .arena = a,
+		.people = people,
+		.by_key = map_make(a),
+		.by_text = map_make(a),
+		.to = to };
 
 	for (uint32_t i = 0; i < r->labels.n; i++)
 		if (r->labels.v[i].kind == LABEL_LIST)
@@ -123,5 +162,6 @@ topics_find(struct arena *a, const struct records *r,
 		    topic_at(&f, TOPIC_ORGANISATION,
 			r->affiliations.v[i].organisation),
 		    r->affiliations.v[i].who);
+	choose_spellings(&f);
 	sort(&f);
 }

@@ -210,6 +210,27 @@ test_broad_topic_names_nothing(void **state)
 }
 
 static void
+test_most_frequent_spelling(void **state)
+{
+	static const char *const ways[] = { "CHOIR", "Choir", "choir",
+		"Choir" };
+	struct world w = world_of(9);
+	struct graph *g;
+
+	(void)state;
+	for (uint32_t i = 0; i < 4; i++)
+		works(&w, 2 + i, ways[i]);
+	works(&w, 6, "Duo Ltd");
+	works(&w, 7, "DUO LTD");
+	works(&w, 8, "");
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->circles.n, 1);
+	assert_str(g->circles.v[0].label, "Choir");
+	assert_int_equal(g->circles.v[0].members.n, 4);
+	arena_free(w.a);
+}
+
+static void
 test_order_of_input_is_forgotten(void **state)
 {
 	struct arena *a = arena_make("a test");
@@ -258,6 +279,7 @@ main(void)
 		cmocka_unit_test(test_circles_and_labels),
 		cmocka_unit_test(test_labels_are_their_own),
 		cmocka_unit_test(test_broad_topic_names_nothing),
+		cmocka_unit_test(test_most_frequent_spelling),
 		cmocka_unit_test(test_order_of_input_is_forgotten),
 		cmocka_unit_test(test_nobody),
 	};
