@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "limit.h"
 
 enum { CHUNK = 1 << 16 };
@@ -22,6 +23,10 @@ struct reading {
 	char *text;
 	size_t n, cap;
 	uint32_t text_line;
+	/* The bytes 0x80 to 0xFF of Windows-1252, where the input has any that
+	 * are not UTF-8, and room for a piece of it without them. */
+	struct str high[128];
+	char *piece;
 };
 
 static void
@@ -161,6 +166,63 @@ open_parser(struct reading *r, xmlSAXHandler *sax)
 	return xmlCreatePushParserCtxt(sax, r, NULL, 0, NULL);
 }
 
+/*
+ * HTML that is not all UTF-8.  libxml2 would take everything behind the first
+ * bad byte for Latin-1, so only these bytes are given it in another encoding.
+ */
+static void
+expect_bad_bytes(struct reading *r)
+{
+	char bytes[128];
+	struct str all;
+	size_t at = 0;
+
+	for (int i = 0; i < 128; i++)
+		bytes[i] = (char)(0x80 + i);
+	all = utf8_from(
+	    r->arena, "windows-1252", (struct str){ bytes, sizeof(bytes) });
+	for (int i = 0; i < 128; i++) {
+		size_t start = at;
+
+		utf8_next(all, &at);
+		r->high[i] = str_sub(all, start, at - start);
+	}
+	r->piece = arena_take(r->arena, (CHUNK + 4) * 3);
+}
+
+static struct str
+next_piece(struct reading *r, struct str *rest)
+{
+	struct str piece = str_sub(*rest, 0, CHUNK);
+	size_t at = 0, n = 0;
+
+	while (r->piece != NULL && at < piece.n) {
+		struct str one = { rest->p + at, at };
+		bool good = utf8_next(*rest, &at) != 0xFFFD;
+
+		one.n = at - one.n;
+		if (good || str_eq(one, STR("\xEF\xBF\xBD"))) {
+			memcpy(r->piece + n, one.p, one.n);
+			n += one.n;
+			continue;
+		}
+		for (size_t i = 0; i < one.n; i++) {
+			struct str c = r->high[one.p[i] & 0x7F];
+
+			memcpy(r->piece + n, c.p, c.n);
+			n += c.n;
+		}
+	}
+	if (r->piece != NULL)
+		piece.n = at;
+	/* No character is cut in two. */
+	else if (piece.n < rest->n)
+		for (int i = 0; i < 3 && (rest->p[piece.n] & 0xC0) == 0x80; i++)
+			piece.n--;
+	*rest = str_sub(*rest, piece.n, SIZE_MAX);
+	return r->piece != NULL ? (struct str){ r->piece, n } : piece;
+}
+
 static int
 feed(struct reading *r, const char *p, int n, int last)
 {
@@ -182,6 +244,29 @@ close_parser(struct reading *r)
 		xmlFreeParserCtxt(r->parser);
 }
 
+/* Gives all of it to the parser; whether it broke. */
+static bool
+run(struct reading *r, struct str rest)
+{
+	int bad = 0;
+
+	if (str_starts(rest, STR("\xEF\xBB\xBF")))
+		rest = str_sub(rest, 3, SIZE_MAX);
+	while (rest.n > 0 && !r->stopped && bad == 0) {
+		struct str piece = next_piece(r, &rest);
+
+		bad = feed(r, piece.p, (int)piece.n, 0);
+		/* What is wrong in HTML is mended, as browsers do. */
+		if (r->kind == MARKUP_HTML)
+			bad = 0;
+	}
+	if (!r->stopped && bad == 0)
+		bad = feed(r, "", 0, 1);
+	if (!r->stopped)
+		flush(r);
+	return r->kind == MARKUP_XML && bad != 0 && !r->stopped;
+}
+
 enum markup_end
 markup_read(struct arena *scratch, struct str bytes, enum markup_kind kind,
     bool (*fn)(void *ctx, const struct markup *), void *ctx, uint32_t *line)
@@ -198,36 +283,27 @@ markup_read(struct arena *scratch, struct str bytes, enum markup_kind kind,
 	struct reading r = {
 		.fn = fn, .ctx = ctx, .arena = scratch, .kind = kind
 	};
-	int bad = 0;
+	bool broken;
 
+	/* 2.9 has no handler per parser for what it says on its own. */
 	xmlSetStructuredErrorFunc(NULL, quiet);
 	r.parser = open_parser(&r, &sax);
 	if (r.parser == NULL)
 		arena_fail("a markup parser");
 	if (kind == MARKUP_HTML)
-		htmlCtxtUseOptions(
-		    r.parser, HTML_PARSE_NONET | HTML_PARSE_RECOVER);
+		htmlCtxtUseOptions(r.parser, HTML_PARSE_NONET |
+						 HTML_PARSE_RECOVER |
+						 HTML_PARSE_IGNORE_ENC);
 	else
 		xmlCtxtUseOptions(r.parser, XML_PARSE_NONET);
-	while (bytes.n > 0 && !r.stopped && (bad == 0 || kind == MARKUP_HTML)) {
-		struct str piece = str_sub(bytes, 0, CHUNK);
-
-		bad = feed(&r, piece.p, (int)piece.n, 0);
-		bytes = str_sub(bytes, piece.n, SIZE_MAX);
-	}
-	if (!r.stopped) {
-		int last = feed(&r, "", 0, 1);
-
-		bad = kind == MARKUP_XML && bad == 0 ? last : bad;
-		flush(&r);
-	}
+	if (kind == MARKUP_HTML && !utf8_valid(bytes))
+		expect_bad_bytes(&r);
+	broken = run(&r, bytes);
 	*line = line_of(&r);
 	close_parser(&r);
 	if (r.refused)
 		return MARKUP_REFUSED;
-	return r.deep || (kind == MARKUP_XML && bad != 0 && !r.stopped)
-	           ? MARKUP_BROKEN
-	           : MARKUP_WHOLE;
+	return broken || r.deep ? MARKUP_BROKEN : MARKUP_WHOLE;
 }
 
 struct str
@@ -243,13 +319,25 @@ markup_att(const struct markup *m, const char *name)
 	return STR_NONE;
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 bool
 markup_class(const struct markup *m, const char *word)
 {
-	struct str rest = markup_att(m, "class");
+	struct str all = markup_att(m, "class"), want = str_of(word);
 
-	while (rest.n > 0)
-		if (str_eq(str_cut(&rest, ' '), str_of(word)))
+	for (size_t i = 0; i < all.n;) {
+		size_t start = i;
+
+		while (i < all.n && !is_blank(all.p[i]))
+			i++;
+		if (i > start && str_eq(str_sub(all, start, i - start), want))
 			return true;
+		i++;
+	}
 	return false;
 }

@@ -1,7 +1,8 @@
 /*
  * HTML and XML as events, through libxml2's SAX interface: no tree, no
  * network, no entities from outside; a DOCTYPE with declarations of its own
- * ends the parse.  HTML is told to be UTF-8.
+ * ends the parse.  HTML is taken for UTF-8 whatever it says of itself; bytes
+ * that are not are read as Windows-1252.
  *
  * The reader keeps the stack of open elements and gives one event at a time
  * to the caller's function.  Text comes joined: one event per run of text.
