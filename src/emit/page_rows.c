@@ -7,7 +7,8 @@
 
 enum {
 	OTHERS_MOST = 2000, /* rows of people who are friends nowhere */
-	WHY_MOST = 4        /* pieces of evidence to a row; plan.json has all */
+	WHY_MOST = 4,       /* pieces of evidence to a row; plan.json has all */
+	QUESTIONS_OPEN = 12
 };
 
 struct rows {
@@ -182,6 +183,23 @@ sections(struct rows *r)
 	return array;
 }
 
+/* The first questions stand open, the others behind a click. */
+static void
+split_questions(json_t *data)
+{
+	json_t *all = json_object_get(data, "questions");
+	json_t *first = view_array(), *later = view_array();
+	size_t n = json_array_size(all);
+
+	for (size_t i = 0; i < n; i++)
+		view_add(i < QUESTIONS_OPEN ? first : later,
+		    json_incref(json_array_get(all, i)));
+	view_put(data, "any_later", view_int((int64_t)json_array_size(later)));
+	view_put(data, "later_start", view_int(QUESTIONS_OPEN + 1));
+	view_put(data, "first_questions", first);
+	view_put(data, "later_questions", later);
+}
+
 json_t *
 page_rows_make(struct arena *scratch, const struct plan *plan, json_t *view)
 {
@@ -192,6 +210,7 @@ page_rows_make(struct arena *scratch, const struct plan *plan, json_t *view)
 	if (data == NULL)
 		arena_fail("making the page");
 	view_put(data, "sections", sections(&r));
+	split_questions(data);
 	view_put(data, "any_audit", json_boolean(plan->audit.n > 0));
 	view_put(data, "any_requests", json_boolean(plan->requests.n > 0));
 	view_put(data, "any_questions", json_boolean(plan->questions.n > 0));
