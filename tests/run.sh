@@ -36,13 +36,14 @@ bad() {
 units() {
 	for t in "$build"/tests/unit/test_*; do
 		[ -x "$t" ] || continue
-		case $t in *.*) continue ;; esac
+		case ${t##*/} in *.*) continue ;; esac
 		(cd "$top" && CMOCKA_MESSAGE_OUTPUT=TAP "$t") \
 		    >"$tmp/tap" 2>"$tmp/tap.err"
 		status=$?
 		ok=$(grep -c '^ok ' "$tmp/tap")
 		not=$(grep -c '^not ok ' "$tmp/tap")
 		passed=$((passed + ok))
+		[ "$ok" -gt 0 ] || [ "$not" -gt 0 ] || status=1
 		if [ "$not" -gt 0 ] || [ $status -ne 0 ]; then
 			grep '^not ok ' "$tmp/tap" >"$tmp/why"
 			grep -v '^ok ' "$tmp/tap.err" >>"$tmp/why"
