@@ -50,6 +50,14 @@ class_list(struct arena *a, classes set)
 	return words.n > 0 ? words : STR("nothing");
 }
 
+/* Whether anybody posts there: an address book is none. */
+static bool
+has_posts(int platform)
+{
+	return platform != PF_GOOGLE && platform != PF_PHONE &&
+	       platform != PF_CRM && platform != PF_GRAPH;
+}
+
 /* What they will see on each platform. */
 static json_t *
 sees(const struct rows *r, const struct placing *pl)
@@ -59,7 +67,7 @@ sees(const struct rows *r, const struct placing *pl)
 	for (int p = 0; p < PF__COUNT; p++) {
 		json_t *o;
 
-		if (!pl->present[p] || pl->sees[p] == 0)
+		if (!pl->present[p] || pl->sees[p] == 0 || !has_posts(p))
 			continue;
 		o = view_object();
 		view_put(o, "where",
