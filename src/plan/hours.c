@@ -7,21 +7,46 @@
 enum {
 	DAY_HOURS = 24,
 	NIGHT = 6,
-	ENOUGH = 200 /* messages that show a rhythm */
+	ZONE_MAX = 64, /* units of a zone's name */
+	ENOUGH = 200   /* messages that show a rhythm */
 };
+
+/* The name as ICU wants it; its length, or 0 where it is none of a zone.  A
+ * calendar would take an unknown one for Greenwich. */
+static int32_t
+zone_name(struct str zone, UChar name[ZONE_MAX])
+{
+	UChar canonical[ZONE_MAX];
+	UErrorCode e = U_ZERO_ERROR;
+	int32_t n = 0;
+
+	u_strFromUTF8(
+	    name, ZONE_MAX, &n, zone.p, (int32_t)str_int_len(zone), &e);
+	if (zone.n == 0 || U_FAILURE(e) || n >= ZONE_MAX)
+		return 0;
+	ucal_getCanonicalTimeZoneID(name, n, canonical, ZONE_MAX, NULL, &e);
+	return U_FAILURE(e) ? 0 : n;
+}
+
+bool
+hours_zone(struct str zone)
+{
+	UChar name[ZONE_MAX];
+
+	return zone_name(zone, name) > 0;
+}
 
 /* The offset of a zone at the turn of 2024, in hours; what summer time adds
  * does not matter for a week of hours.  False for an unknown zone. */
 static bool
 zone_shift(struct str zone, int *shift)
 {
-	UChar name[64];
+	UChar name[ZONE_MAX];
 	UErrorCode e = U_ZERO_ERROR;
-	int32_t n, offset;
+	int32_t n = zone_name(zone, name), offset;
 	UCalendar *cal;
 
-	u_strFromUTF8(name, 64, &n, zone.p, (int32_t)str_int_len(zone), &e);
-	if (zone.n == 0 || U_FAILURE(e) || n >= 64)
+	if (n == 0)
 		return false;
 	cal = ucal_open(name, n, NULL, UCAL_GREGORIAN, &e);
 	if (U_FAILURE(e))

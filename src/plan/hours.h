@@ -16,6 +16,8 @@ struct hours {
 	struct str zone; /* of the policy, or empty */
 };
 
+/* Whether a zone is known by that name ("Europe/Berlin"). */
+bool hours_zone(struct str);
 void hours_learn(struct hours *, const struct policy *, const struct records *);
 /* Whether a moment lies in office hours. */
 bool hours_office(const struct hours *, int64_t when, bool local);

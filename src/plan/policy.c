@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "plan/hours.h"
 #include "read/ini.h"
 
 /* What a line of the file is read with. */
@@ -183,6 +184,8 @@ read_hours(struct reading *r, struct str name, struct str value)
 		}
 	r->policy->hours_set = true;
 	r->policy->zone = str_copy(r->arena, str_trim(value));
+	if (r->policy->zone.n > 0 && !hours_zone(r->policy->zone))
+		fault(r, "no time zone '%.*s'", STR_ARG(r->policy->zone));
 }
 
 static void
