@@ -74,10 +74,8 @@ struct name {
 
 /* A part of the sheet: work, the hedge, private life. */
 struct column {
-	bool used;
 	uint32_t people;
 	double x, w;
-	struct str label;
 };
 
 struct layout {
@@ -94,13 +92,12 @@ struct layout {
 	VEC(struct disc) discs;
 	VEC(struct band) bands;
 	VEC(struct name) names;
-	VEC(struct box)
-	texts; /* of labels and rows, for the placing of names */
+	VEC(struct box) texts;    /* of the discs, for the placing of names */
 	struct column columns[3]; /* by enum side */
 	struct str asked_label;   /* above the rows, or empty */
 	double asked_x, asked_y;
-	uint32_t rows; /* the first dots, with names beside them */
-	uint32_t row_columns;
+	uint32_t rows;        /* the first dots, with names beside them */
+	uint32_t row_columns; /* side by side */
 	struct str title;     /* "212 friends" */
 	struct strs headline; /* "31 clients, …", in lines */
 };

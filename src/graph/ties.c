@@ -61,12 +61,16 @@ merge(struct heap *h)
 static void
 tie(struct heap *h, person_id x, person_id y, enum tie_kind kind, double weight)
 {
+	uint64_t units = (uint64_t)(weight * UNIT);
+
+	if (units == 0)
+		return;
 	if (h->links.n >= h->merge_at)
 		merge(h);
 	vec_add(h->arena, &h->links) = (struct link){
 		.a = x.n < y.n ? x.n : y.n,
 		.b = x.n < y.n ? y.n : x.n,
-		.weight = (uint64_t)(weight * UNIT),
+		.weight = units,
 		.kinds = 1u << kind,
 	};
 }

@@ -112,7 +112,7 @@ test_all_kinds(void **state)
 {
 	struct world w = world_of(9);
 	struct post post = { .platform = PF_FACEBOOK };
-	static const double odd[] = { NAN, -3, 0, INFINITY, 0.25 };
+	static const double odd[] = { NAN, -3, 1e-12, INFINITY, 0.25 };
 	struct graph *g;
 
 	(void)state;
