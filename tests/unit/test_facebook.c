@@ -403,7 +403,6 @@ what_is_not_ours(void **state)
 		{ "your_instagram_activity/messages/inbox/a_1/message_1.json",
 		    "{\"participants\":[]}" },
 		{ "comments.json", "{\"x\":1}" },
-		{ "a.txt", "{\"friends_v2\":[]}" },
 		{ "friends.html", "<html><ul><li>x</li></ul></html>" },
 		{ "a.html", "<div class=\"_a6-g\"></div>" },
 	};
