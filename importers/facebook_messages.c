@@ -9,8 +9,9 @@
  *	  { "participants": ["…"], "threadName", "messages": [{ "senderName",
  *	    "timestamp", "text", "type", … }] }
  *
- * What tells the thread from others stands after the messages, so the text is
- * read twice.  Who is the owner is not told here; sink_threads_end finds out.
+ * What tells the thread from others is the folder, and the title after the
+ * messages; where there is no such folder the text is read twice.  Who is the
+ * owner is not told here; sink_threads_end finds out.
  */
 #include "facebook.h"
 
@@ -56,6 +57,26 @@ read_names(struct json *j, struct arena *scratch, struct strs *to)
 	}
 }
 
+/* The value of a key that tells of the whole thread; false for others. */
+static bool
+head_field(
+    struct import *in, struct json *j, struct str key, struct thread_head *head)
+{
+	if (str_eq(key, STR("participants"))) {
+		read_names(j, in->scratch, &head->people);
+	} else if (str_eq(key, STR("title"))) {
+		head->title = json_str(j);
+	} else if (str_eq(key, STR("threadName"))) {
+		head->title = json_str(j);
+		head->flat = true;
+	} else if (str_eq(key, STR("thread_path"))) {
+		head->path = json_str(j);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static void
 read_head(struct import *in, struct thread_head *head)
 {
@@ -65,18 +86,8 @@ read_head(struct import *in, struct thread_head *head)
 	if (!json_enter(j, '{'))
 		return;
 	while (json_key(j, &key))
-		if (str_eq(key, STR("participants"))) {
-			read_names(j, in->scratch, &head->people);
-		} else if (str_eq(key, STR("title"))) {
-			head->title = json_str(j);
-		} else if (str_eq(key, STR("threadName"))) {
-			head->title = json_str(j);
-			head->flat = true;
-		} else if (str_eq(key, STR("thread_path"))) {
-			head->path = json_str(j);
-		} else {
+		if (!head_field(in, j, key, head))
 			json_skip(j);
-		}
 }
 
 struct str
@@ -203,7 +214,7 @@ send_message(struct reader *r, const struct message *m, bool oldest)
 		if (fb_named(m->users.v[i], &why))
 			thread_member(r->thread, find(r, m->users.v[i]));
 	import_seen(r->in);
-	if (!fb_named(m->from, &why)) {
+	if (map_get(r->known, m->from) == 0 && !fb_named(m->from, &why)) {
 		import_skipped(r->in, why);
 	} else if (is_automatic(m, oldest)) {
 		thread_automatic(r->thread, find(r, m->from), m->when);
@@ -236,32 +247,51 @@ read_messages(struct reader *r)
 	}
 }
 
+static void
+add_members(struct reader *r, const struct strs *people)
+{
+	enum skip why;
+
+	for (uint32_t i = 0; i < people->n; i++)
+		if (fb_named(people->v[i], &why))
+			thread_member(r->thread, find(r, people->v[i]));
+}
+
+/* Whether the folder alone tells which thread it is. */
+static bool
+in_own_folder(const struct member *m)
+{
+	return fb_thread_key(m->path).n < m->path.n &&
+	       !str_has(m->head, STR("\"threadName\""));
+}
+
 enum status
 fb_read_thread(struct import *in)
 {
 	struct thread_head head = { 0 };
 	struct place place = import_line(in, 0);
 	struct reader r = { .in = in };
-	enum skip why;
 	struct str key;
 
-	read_head(in, &head);
+	if (!in_own_folder(in->in))
+		read_head(in, &head);
 	r.flat = head.flat;
 	r.known = map_make(in->scratch);
 	r.json = json_open(in->scratch, in->in->bytes, JSON_MEND);
-	r.thread = sink_thread(in->to, PF_FACEBOOK, thread_key(in, &head),
-	    fb_thread_title(head.flat ? without_number(head.title) : head.title,
-		&head.people),
-	    &place);
-	for (uint32_t i = 0; i < head.people.n; i++)
-		if (fb_named(head.people.v[i], &why))
-			thread_member(r.thread, find(&r, head.people.v[i]));
+	r.thread = sink_thread(
+	    in->to, PF_FACEBOOK, thread_key(in, &head), STR_NONE, &place);
+	add_members(&r, &head.people);
+	head.people = (struct strs){ 0 };
 	if (json_enter(r.json, '{')) {
 		while (json_key(r.json, &key))
 			if (str_eq(key, STR("messages")))
 				read_messages(&r);
-			else
+			else if (!head_field(in, r.json, key, &head))
 				json_skip(r.json);
 	}
+	add_members(&r, &head.people);
+	thread_title(r.thread,
+	    fb_thread_title(head.flat ? without_number(head.title) : head.title,
+		&head.people));
 	return fb_end(in, r.json);
 }

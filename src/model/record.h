@@ -297,6 +297,8 @@ void sink_setting(struct sink *, const struct setting_said *);
 struct thread;
 struct thread *sink_thread(struct sink *, enum platform, struct str key,
     struct str title, const struct place *);
+/* Where it is told only after the messages; an earlier title stays. */
+void thread_title(struct thread *, struct str title);
 void thread_member(struct thread *, who_id);
 /* One message; `text` may be empty.  An unknown time is WHEN_NONE. */
 void thread_message(

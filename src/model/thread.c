@@ -9,6 +9,16 @@
 
 enum { FEW = 16 }; /* voices that are looked up without a map */
 
+void
+thread_title(struct thread *t, struct str title)
+{
+	struct sink *s = t->sink;
+
+	if (t->title.n == 0 && title.n > 0)
+		t->title = str_copy(s->arena,
+		    utf8_prefix(utf8_clean(s->scratch, title), LIMIT_NAME));
+}
+
 struct thread *
 sink_thread(struct sink *s, enum platform platform, struct str key,
     struct str title, const struct place *place)
@@ -26,8 +36,7 @@ sink_thread(struct sink *s, enum platform platform, struct str key,
 	t->sink = s;
 	t->platform = platform;
 	t->key = str_copy(s->arena, key);
-	t->title = str_copy(
-	    s->arena, utf8_prefix(utf8_clean(s->scratch, title), LIMIT_NAME));
+	thread_title(t, title);
 	t->place = (struct place){
 		.file = pool_keep(s->pool, place->file),
 		.member = pool_keep(s->pool, place->member),

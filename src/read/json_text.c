@@ -183,11 +183,48 @@ replace_bad(struct arena *a, struct str s)
 	return (struct str){ to, n };
 }
 
+/*
+ * Unescapes and mends at once, which is most of the work on threads: each
+ * \u00XX is a byte.  False where the bytes are no UTF-8 or one of them is none.
+ */
+static bool
+unescape_bytes(struct arena *a, const struct json_text *t, struct str *to)
+{
+	struct str raw = t->raw;
+	char *p = arena_take(a, raw.n);
+	bool high = false;
+	size_t n = 0;
+
+	for (size_t at = 0; at < raw.n;) {
+		uint32_t c;
+
+		if (raw.p[at] != '\\') {
+			p[n++] = raw.p[at++];
+			continue;
+		}
+		if (raw.p[at + 1] != 'u') {
+			p[n++] = meaning(raw.p[at + 1]);
+			at += 2;
+			continue;
+		}
+		c = unicode(raw, &at);
+		if (c > 0xFF)
+			return false;
+		high = high || c >= 0x80;
+		p[n++] = (char)c;
+	}
+	*to = (struct str){ p, n };
+	return !high || utf8_valid(*to);
+}
+
 struct str
 json_text_decode(struct arena *a, struct json_text *t, bool mend)
 {
-	struct str s = t->escaped ? unescape(a, t) : t->raw;
+	struct str s;
 
+	if (mend && t->escaped && !t->high && unescape_bytes(a, t, &s))
+		return s;
+	s = t->escaped ? unescape(a, t) : t->raw;
 	if (!t->high)
 		return s;
 	if (!utf8_valid(s))
