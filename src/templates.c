@@ -18,9 +18,10 @@ holds_templates(struct arena *a, const char *dir)
 	return access(str_fmt(a, "%s/facts/settings.csv", dir).p, R_OK) == 0;
 }
 
-/* templates/ in the folder of the program itself. */
+/* A folder beside the program itself: "templates" in the source tree,
+ * "../share/hedgerow" wherever it was installed or moved to. */
 static const char *
-beside_program(struct arena *a)
+beside_program(struct arena *a, const char *folder)
 {
 	char *exe = arena_take(a, EXE_MAX);
 	ssize_t n = readlink("/proc/self/exe", exe, EXE_MAX - 1);
@@ -32,20 +33,21 @@ beside_program(struct arena *a)
 	if (slash == NULL)
 		return NULL;
 	*slash = '\0';
-	return str_fmt(a, "%s/templates", exe).p;
+	return str_fmt(a, "%s/%s", exe, folder).p;
 }
 
 bool
 templates_find(
     struct arena *a, const char *own, struct template_dirs *t, struct diag *d)
 {
-	const char *beside = beside_program(a);
+	const char *places[] = { beside_program(a, "templates"),
+		beside_program(a, "../share/hedgerow"), DATADIR };
 
 	*t = (struct template_dirs){ .arena = a, .own = own };
-	if (beside != NULL && holds_templates(a, beside))
-		t->built = beside;
-	else if (holds_templates(a, DATADIR))
-		t->built = DATADIR;
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+		if (t->built == NULL && places[i] != NULL &&
+		    holds_templates(a, places[i]))
+			t->built = places[i];
 	if (t->built == NULL)
 		diag_say(d, DIAG_BAD_TEMPLATE, NULL,
 		    "no templates beside the program or in %s", DATADIR);
