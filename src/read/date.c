@@ -1,412 +1,382 @@
 /*
- * A date is taken apart into numbers and words, whatever stands between them,
- * and the parts are then told by what they can be.
+ * A date is taken apart into numbers, words and signs.  The time is found
+ * first, by its colon, with the zone behind it; then the numbers that are left
+ * are told by what they can be.
  */
 #include "read/date.h"
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/utf8.h"
+#include "read/date_parts.h"
 
 enum {
-	PARTS = 12,
-	TEXT_MAX = 80,        /* bytes of a date */
-	YEAR_PIVOT = 70,      /* two digits: 70 is 1970, 69 is 2069 */
-	KANJI_MONTH = 0x6708, /* 月, behind the number of the month */
-	KANJI_DAY = 0x65E5,   /* 日 */
-	KANJI_YEAR = 0x5E74   /* 年 */
+	YEAR_PIVOT = 69, /* two digits, after POSIX: 69 is 1969, 68 is 2068 */
+	LEADING_MAX = 3  /* unknown words in front */
 };
 
-static const struct {
-	const char *name;
-	int month;
-} months[] = {
-#define MONTH(name, month) { name, month },
-#include "read/months.def"
-#undef MONTH
+/* A moment while it is being read; zone in seconds. */
+struct moment {
+	struct date date;
+	int64_t zone;
+	bool timed;
 };
 
-enum what { A_NUMBER, A_MONTH, AN_AM, A_PM, A_ZONE };
-
-struct part {
-	enum what what;
-	int64_t n;
-	int digits;
-	char after; /* the sign behind it: ':' '.' '/' '-' or ' ' */
-	char sign;  /* the one before it */
-};
-
-struct parts {
-	struct part v[PARTS];
-	int n;
-};
-
-static int
-month_of(struct str word)
+static bool
+is_number(const struct parts *p, uint32_t i, int least, int most)
 {
-	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
-		if (str_eq(word, str_of(months[i].name)))
-			return months[i].month;
-	return 0;
+	return i < p->n && p->v[i].kind == PART_NUMBER &&
+	       p->v[i].digits >= least && p->v[i].digits <= most;
 }
 
-/* "a.m.", "PM", "odpol." (Czech), "dop.": half days. */
 static bool
-half_of(struct str word, enum what *what)
+is_sign(const struct parts *p, uint32_t i, int sign)
 {
-	static const struct {
-		const char *word;
-		enum what what;
-	} halves[] = {
-		{ "am", AN_AM },
-		{ "pm", A_PM },
-		{ "a", AN_AM },
-		{ "p", A_PM },
-		{ "dop", AN_AM },
-		{ "odpol", A_PM },
-	};
+	return i < p->n && p->v[i].kind == PART_SIGN && p->v[i].value == sign;
+}
 
-	for (size_t i = 0; i < sizeof(halves) / sizeof(halves[0]); i++)
-		if (str_eq(word, str_of(halves[i].word))) {
-			*what = halves[i].what;
+static bool
+is_kind(const struct parts *p, uint32_t i, enum part_kind kind)
+{
+	return i < p->n && p->v[i].kind == kind;
+}
+
+/* Takes the parts from `from` up to `to` out. */
+static void
+drop(struct parts *p, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = to; i < p->n; i++)
+		p->v[from + i - to] = p->v[i];
+	p->n -= to - from;
+}
+
+/* "Z", "UTC", "+02:00", "-0500", "UTC+1", "EST": passes over it. */
+static uint32_t
+read_zone(const struct parts *p, uint32_t i, int64_t *zone)
+{
+	int hours, minutes = 0;
+	bool minus;
+
+	if (is_kind(p, i, PART_OTHER_ZONE))
+		return i + 1;
+	i += is_kind(p, i, PART_ZONE);
+	minus = is_sign(p, i, '-');
+	if ((!minus && !is_sign(p, i, '+')) || !is_number(p, i + 1, 1, 4) ||
+	    p->v[i + 1].spaced)
+		return i;
+	i++;
+	hours = p->v[i].value;
+	if (p->v[i].digits > 2) {
+		minutes = hours % 100;
+		hours /= 100;
+	} else if (is_sign(p, i + 1, ':') && is_number(p, i + 2, 2, 2)) {
+		minutes = p->v[i + 2].value;
+		i += 2;
+	}
+	*zone = (hours * 60 + minutes) * 60 * (minus ? -1 : 1);
+	return i + 1;
+}
+
+static void
+apply_half(struct date *d, const struct part *half)
+{
+	if (d->hour == 12)
+		d->hour = half->value;
+	else if (d->hour < 12)
+		d->hour += half->value;
+}
+
+/* What may follow the numbers of a time, or stand right before it, that end
+ * at `to`; then takes all of it out. */
+static void
+end_time(struct parts *p, uint32_t from, uint32_t to, struct moment *m)
+{
+	uint32_t half = to += is_kind(p, to, PART_HOUR);
+
+	while (is_kind(p, half, PART_FILL))
+		half++;
+	if (is_kind(p, half, PART_HALF)) {
+		apply_half(&m->date, &p->v[half]);
+		to = half + 1;
+	} else if (from > 0 && is_kind(p, from - 1, PART_HALF)) {
+		from--;
+		apply_half(&m->date, &p->v[from]);
+	}
+	m->timed = true;
+	drop(p, from, read_zone(p, to, &m->zone));
+}
+
+/* "18:14", "18:14:58", "18:14:58.123", from part `i`; where it ends. */
+static uint32_t
+read_clock(const struct parts *p, uint32_t i, int sign, struct date *d)
+{
+	d->hour = p->v[i].value;
+	d->minute = p->v[i + 2].value;
+	i += 3;
+	if (!is_sign(p, i, sign) || !is_number(p, i + 1, 2, 2))
+		return i;
+	d->second = p->v[i + 1].value;
+	i += 2;
+	if ((is_sign(p, i, '.') || is_sign(p, i, ',')) &&
+	    is_number(p, i + 1, 1, 9) && !p->v[i].spaced && !p->v[i + 1].spaced)
+		i += 2;
+	return i;
+}
+
+static bool
+take_time(struct parts *p, struct moment *m)
+{
+	for (uint32_t i = 0; i + 2 < p->n; i++) {
+		if (is_number(p, i, 1, 2) && is_sign(p, i + 1, ':') &&
+		    is_number(p, i + 2, 2, 2)) {
+			end_time(p, i, read_clock(p, i, ':', &m->date), m);
 			return true;
 		}
+		/* ISO 8601 without signs: "20210914T121819Z". */
+		if (is_number(p, i, 8, 8) && is_kind(p, i + 1, PART_FILL) &&
+		    is_number(p, i + 2, 6, 6) && !p->v[i + 2].spaced) {
+			m->date.hour = p->v[i + 2].value / 10000;
+			m->date.minute = p->v[i + 2].value / 100 % 100;
+			m->date.second = p->v[i + 2].value % 100;
+			end_time(p, i + 1, i + 3, m);
+			return true;
+		}
+	}
 	return false;
 }
 
-static bool
-is_digit(uint32_t c)
+static uint32_t
+count(const struct parts *p, enum part_kind kind)
 {
-	return c >= '0' && c <= '9';
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < p->n; i++)
+		n += p->v[i].kind == kind;
+	return n;
 }
 
-static bool
-is_letter(uint32_t c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0;
-}
-
+/* A time that needs the date before it to be known for one: "13.05",
+ * "13.05.22", "13h05", "13 h", "1 PM". */
 static void
-add_number(struct parts *p, struct str s, size_t *at, char sign)
+take_late_time(struct parts *p, struct moment *m)
 {
-	struct part *one = &p->v[p->n];
-	size_t next;
-	uint32_t c;
+	uint32_t numbers = 0, whole = count(p, PART_MONTH) > 0 ? 2 : 3;
 
-	*one = (struct part){ .what = A_NUMBER, .sign = sign, .after = ' ' };
-	while (*at < s.n && is_digit((unsigned char)s.p[*at])) {
-		if (one->digits++ < 9)
-			one->n = one->n * 10 + (s.p[*at] - '0');
-		++*at;
-	}
-	if (*at >= s.n) {
-		p->n++;
+	for (uint32_t i = 0; i < p->n; i++) {
+		numbers += p->v[i].kind == PART_NUMBER;
+		if (numbers <= whole || !is_number(p, i, 1, 2))
+			continue;
+		if ((is_sign(p, i + 1, '.') || is_kind(p, i + 1, PART_HOUR)) &&
+		    is_number(p, i + 2, 2, 2)) {
+			end_time(p, i, read_clock(p, i, '.', &m->date), m);
+		} else if (is_kind(p, i + 1, PART_HOUR) ||
+			   is_kind(p, i + 1, PART_HALF)) {
+			m->date.hour = p->v[i].value;
+			end_time(p, i, i + 1, m);
+		}
 		return;
 	}
-	next = *at;
-	c = utf8_next(s, &next);
-	if (c == KANJI_MONTH) {
-		one->what = A_MONTH;
-		*at = next;
-	} else if (c == KANJI_DAY || c == KANJI_YEAR) {
-		*at = next;
-	} else if (c < 0x80) {
-		one->after = (char)c;
-	}
-	p->n++;
 }
 
-static void
-add_word(struct parts *p, struct str s, size_t *at)
-{
-	struct part *one = &p->v[p->n];
-	size_t from = *at, next = *at;
-	struct str word;
-
-	while (next < s.n && is_letter(utf8_next(s, &next)))
-		*at = next;
-	if (*at == from)
-		*at = next;
-	word = str_sub(s, from, *at - from);
-	*one = (struct part){ .what = A_MONTH, .after = ' ' };
-	one->n = month_of(word);
-	if (one->n > 0 || half_of(word, &one->what))
-		p->n++;
-}
-
-/* Lower case, within a fixed room: dates are short. */
-static struct str
-lower_in(char room[TEXT_MAX], struct str s)
-{
-	struct arena *a = arena_make("a date");
-	struct str low = utf8_lower(a, s);
-
-	if (low.n > TEXT_MAX)
-		low.n = TEXT_MAX;
-	memcpy(room, low.p, low.n);
-	arena_free(a);
-	return (struct str){ room, low.n };
-}
-
-static struct str
-lower(char room[TEXT_MAX], struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if ((unsigned char)c >= 0x80)
-			return lower_in(room, s);
-		room[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-	}
-	return (struct str){ room, s.n };
-}
-
+/* Signs that may stand in a date, and around it. */
 static bool
-take_apart(struct str s, struct parts *p)
+is_date_sign(int c)
 {
-	char sign = ' ';
+	return c != '\0' && strchr(",./-'()[]", c) != NULL;
+}
 
-	p->n = 0;
-	for (size_t at = 0; at < s.n;) {
-		unsigned char c = (unsigned char)s.p[at];
+/* Leaves the numbers and the month alone.  False where there is something
+ * that belongs to no date. */
+static bool
+only_date(struct parts *p, bool timed)
+{
+	uint32_t n = 0, leading = 0, months = count(p, PART_MONTH);
 
-		if (p->n == PARTS)
-			return false;
-		if (is_digit(c)) {
-			add_number(p, s, &at, sign);
-			sign = ' ';
-		} else if (c == 't' && p->n > 0 && at + 1 < s.n &&
-			   is_digit((unsigned char)s.p[at + 1])) {
-			at++; /* the T of ISO 8601 */
-		} else if (is_letter(c) || c >= 0x80) {
-			add_word(p, s, &at);
-			sign = ' ';
-		} else {
-			sign = (char)c;
-			at++;
+	for (uint32_t i = 0; i < p->n; i++) {
+		const struct part *v = &p->v[i];
+
+		switch (v->kind) {
+		case PART_NUMBER: p->v[n++] = *v; break;
+		case PART_MONTH:
+			/* In front of another, "mar" is Tuesday. */
+			if (i > 0 || months == 1 || v->value != 3)
+				p->v[n++] = *v;
+			break;
+		case PART_WORD:
+		case PART_OTHER_ZONE:
+			/* The day of the week, in front or, in Japanese,
+			 * behind. */
+			if (n > 0 ? p->v[n - 1].unit != 'd'
+				  : ++leading > LEADING_MAX)
+				return false;
+			break;
+		case PART_SIGN:
+			if (v->value == '(' && timed)
+				i = p->n; /* the zone's long name */
+			else if (!is_date_sign(v->value))
+				return false;
+			break;
+		case PART_FILL:
+		case PART_ZONE:
+		case PART_HALF:
+		case PART_HOUR: break;
 		}
 	}
-	return p->n > 0;
+	p->n = n;
+	return n > 0;
 }
 
 static int
 full_year(const struct part *y)
 {
 	if (y->digits > 2)
-		return (int)y->n;
-	return (int)y->n + (y->n < YEAR_PIVOT ? 2000 : 1900);
+		return y->value;
+	return y->value + (y->value < YEAR_PIVOT ? 2000 : 1900);
 }
 
-/* hh:mm, hh:mm:ss, hh.mm: the first number followed by ':' , or, behind the
- * date, by '.'.  Takes them out of the parts. */
 static bool
-take_time(struct parts *p, struct date *d, int from)
+is_year(const struct part *v)
 {
-	int i, used = 2;
+	return v->unit == 'y' || (v->digits == 4 && v->unit == '\0');
+}
 
-	for (i = from; i + 1 < p->n; i++)
-		if (p->v[i].what == A_NUMBER && p->v[i].digits <= 2 &&
-		    p->v[i + 1].what == A_NUMBER && p->v[i + 1].digits == 2 &&
-		    (p->v[i].after == ':' || (p->v[i].after == '.' && i >= 3)))
-			break;
-	if (i + 1 >= p->n)
-		return false;
-	d->hour = (int)p->v[i].n;
-	d->minute = (int)p->v[i + 1].n;
-	if (i + 2 < p->n && p->v[i + 2].what == A_NUMBER &&
-	    p->v[i + 1].after == p->v[i].after && p->v[i + 2].digits == 2) {
-		d->second = (int)p->v[i + 2].n;
-		used = 3;
-		/* Fractions of a second. */
-		if (i + 3 < p->n && p->v[i + 2].after == '.' &&
-		    p->v[i + 3].what == A_NUMBER)
-			used = 4;
+/* "3. Juni 2020", "Nov 2021", "2020 m. June 3": the year has four digits, or
+ * comes last. */
+static bool
+date_named(const struct parts *p, enum date_order order, struct date *d)
+{
+	const struct part *numbers[2], *month = NULL;
+	uint32_t n = 0;
+	bool first;
+
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (p->v[i].kind == PART_MONTH && month == NULL)
+			month = &p->v[i];
+		else if (p->v[i].kind == PART_NUMBER && n < 2)
+			numbers[n++] = &p->v[i];
+		else
+			return false;
 	}
-	memmove(&p->v[i], &p->v[i + used],
-	    (size_t)(p->n - i - used) * sizeof(p->v[0]));
-	p->n -= used;
-	return true;
-}
-
-static void
-take_half(struct parts *p, struct date *d)
-{
-	int n = 0;
-
-	for (int i = 0; i < p->n; i++) {
-		if (p->v[i].what == A_PM && d->hour < 12)
-			d->hour += 12;
-		else if (p->v[i].what == AN_AM && d->hour == 12)
-			d->hour = 0;
-		/* "p. m." comes as two words. */
-		if (p->v[i].what == A_NUMBER || p->v[i].what == A_MONTH)
-			p->v[n++] = p->v[i];
-	}
-	p->n = n;
-}
-
-/* "+02:00", "+0200", "UTC-5" at the end, in seconds. */
-static int64_t
-zone_of(struct str s)
-{
-	size_t i = s.n;
-	int64_t n = 0, sign;
-	int digits = 0;
-	struct str tail;
-
-	while (
-	    i > 0 && (is_digit((unsigned char)s.p[i - 1]) || s.p[i - 1] == ':'))
-		i--;
-	if (i == 0 || i == s.n || (s.p[i - 1] != '+' && s.p[i - 1] != '-'))
-		return 0;
-	/* "2021-11-17" has a minus too: a zone stands behind a time or UTC. */
-	tail = str_sub(s, 0, i - 1);
-	if (!str_has(tail, STR(":")) && !str_has(tail, STR("utc")))
-		return 0;
-	sign = s.p[i - 1] == '-' ? -1 : 1;
-	for (; i < s.n; i++)
-		if (s.p[i] != ':') {
-			n = n * 10 + (s.p[i] - '0');
-			digits++;
-		}
-	if (digits <= 2)
-		return sign * n * 3600;
-	return digits == 4 ? sign * ((n / 100) * 3600 + n % 100 * 60) : 0;
-}
-
-static void
-swap(struct part *a, struct part *b)
-{
-	struct part t = *a;
-
-	*a = *b;
-	*b = t;
-}
-
-/* With a month by name: the year has four digits, or comes last. */
-static bool
-date_named(struct parts *p, int month, struct date *d)
-{
-	struct part num[2];
-	int n = 0;
-
-	for (int i = 0; i < p->n && n < 2; i++)
-		if (i != month)
-			num[n++] = p->v[i];
-	d->month = (int)p->v[month].n;
-	d->day = 1;
-	if (n == 0)
+	if (n == 0 || (n == 1 && !is_year(numbers[0])))
 		return false;
-	if (n == 2 && num[0].digits > 2)
-		swap(&num[0], &num[1]);
-	if (n == 2)
-		d->day = (int)num[0].n;
-	d->year = full_year(&num[n - 1]);
-	return n == 2 || num[0].digits == 4;
+	first = is_year(numbers[0]) ||
+	        (order == DATE_YMD && n == 2 && !is_year(numbers[1]));
+	d->month = month->value;
+	d->year = full_year(numbers[first ? 0 : n - 1]);
+	d->day = n == 2 ? numbers[first]->value : 1;
+	return n == 1 || numbers[first]->digits <= 2;
 }
 
+/* "2021", "20210914", "2021-11", "11/2021". */
 static bool
-date_numbers(const struct parts *p, enum date_order order, struct date *d)
+date_short(const struct parts *p, struct date *d)
 {
 	const struct part *v = p->v;
 
 	d->day = d->month = 1;
-	if (p->n == 1 && v[0].digits == 4) {
-		d->year = (int)v[0].n;
+	if (p->n == 2) {
+		bool first = is_year(&v[0]);
+
+		d->year = v[!first].value;
+		d->month = v[first].value;
+		return is_year(&v[!first]) && v[first].digits <= 2;
+	}
+	if (v[0].digits == 8) {
+		d->year = v[0].value / 10000;
+		d->month = v[0].value / 100 % 100;
+		d->day = v[0].value % 100;
 		return true;
 	}
-	if (p->n == 1 && v[0].digits == 8) { /* 20210914 */
-		d->year = (int)(v[0].n / 10000);
-		d->month = (int)(v[0].n / 100 % 100);
-		d->day = (int)(v[0].n % 100);
-		return true;
+	d->year = v[0].value;
+	return is_year(&v[0]);
+}
+
+/* Three numbers. */
+static bool
+date_numbers(const struct parts *p, enum date_order order, struct date *d)
+{
+	const struct part *v = p->v, *year, *month, *day;
+
+	if (is_year(&v[0]) || (order == DATE_YMD && !is_year(&v[2]))) {
+		year = &v[0], month = &v[1], day = &v[2];
+	} else {
+		/* Nobody writes month.day with points. */
+		bool month_first = order == DATE_MDY ||
+		                   (order == DATE_UNKNOWN && v[0].after != '.');
+
+		/* Of two readings only one may be a date. */
+		if (v[month_first ? 0 : 1].value > 12)
+			month_first = !month_first;
+		year = &v[2];
+		month = &v[month_first ? 0 : 1];
+		day = &v[month_first ? 1 : 0];
 	}
-	if (p->n == 2 && v[0].digits == 4) { /* 2021-11 */
-		d->year = (int)v[0].n;
-		d->month = (int)v[1].n;
-		return true;
-	}
-	if (p->n < 3)
+	d->year = full_year(year);
+	d->month = month->value;
+	d->day = day->value;
+	return month->digits <= 2 && day->digits <= 2 &&
+	       (year->digits == 2 || is_year(year));
+}
+
+/* The parts of the day alone, once the time is known and gone. */
+static bool
+take_apart(struct str s, struct parts *p, struct moment *m)
+{
+	*m = (struct moment){ 0 };
+	if (!date_parts(s, p))
 		return false;
-	if (v[0].digits == 4 || order == DATE_YMD) {
-		d->year = full_year(&v[0]);
-		d->month = (int)v[1].n;
-		d->day = (int)v[2].n;
-		return true;
-	}
-	/* Points go with day first, as nobody writes month.day. */
-	if (order == DATE_UNKNOWN)
-		order = v[0].after == '.' || v[0].n > 12 ? DATE_DMY : DATE_MDY;
-	d->month = (int)v[order == DATE_MDY ? 0 : 1].n;
-	d->day = (int)v[order == DATE_MDY ? 1 : 0].n;
-	d->year = full_year(&v[2]);
-	return true;
+	if (!take_time(p, m))
+		take_late_time(p, m);
+	return only_date(p, m->timed);
 }
 
 int64_t
 date_parse(struct str s, enum date_order order)
 {
-	char room[TEXT_MAX];
 	struct parts p;
-	struct date d = { 0 };
-	int month = -1;
-	int64_t when, zone;
+	struct moment m;
+	bool found;
+	int64_t when;
 
-	s = str_trim(s);
-	if (s.n == 0 || s.n > TEXT_MAX)
+	if (!take_apart(s, &p, &m))
 		return WHEN_NONE;
-	s = lower(room, s);
-	zone = zone_of(s);
-	if (!take_apart(s, &p))
-		return WHEN_NONE;
-	take_time(&p, &d, 0);
-	take_half(&p, &d);
-	/* A zone's digits are numbers too; they come last. */
-	if (zone != 0)
-		while (p.n > 3)
-			p.n--;
-	for (int i = 0; i < p.n && month < 0; i++)
-		if (p.v[i].what == A_MONTH)
-			month = i;
-	if (!(month >= 0 ? date_named(&p, month, &d)
-			 : date_numbers(&p, order, &d)))
-		return WHEN_NONE;
-	when = when_of(&d);
-	return when == WHEN_NONE ? when : when - zone;
+	if (count(&p, PART_MONTH) > 0)
+		found = date_named(&p, order, &m.date);
+	else if (p.n < 3)
+		found = date_short(&p, &m.date);
+	else
+		found = p.n == 3 && date_numbers(&p, order, &m.date);
+	when = found ? when_of(&m.date) : WHEN_NONE;
+	return when == WHEN_NONE ? WHEN_NONE : when - m.zone;
 }
 
 void
 date_learn(struct str s, enum date_order *order)
 {
-	char room[TEXT_MAX];
 	struct parts p;
-	struct date time = { 0 };
+	struct moment m;
 
-	s = str_trim(s);
-	if (*order != DATE_UNKNOWN || s.n == 0 || s.n > TEXT_MAX ||
-	    !take_apart(lower(room, s), &p))
+	if (*order != DATE_UNKNOWN || !take_apart(s, &p, &m) || p.n != 3 ||
+	    count(&p, PART_MONTH) > 0)
 		return;
-	take_time(&p, &time, 0);
-	take_half(&p, &time);
-	if (p.n < 3 || p.v[0].what != A_NUMBER || p.v[1].what != A_NUMBER)
-		return;
-	if (p.v[0].digits == 4)
+	if (is_year(&p.v[0]) || p.v[0].value > 31)
 		*order = DATE_YMD;
-	else if (p.v[0].n > 12)
+	else if (p.v[0].value > 12)
 		*order = DATE_DMY;
-	else if (p.v[1].n > 12)
+	else if (p.v[1].value > 12)
 		*order = DATE_MDY;
 }
 
 int64_t
 date_unix(int64_t number)
 {
-	/* Seconds stay below 10^11 until the year 5138. */
+	/* Seconds stay below 10^11 until the year 5138, and milliseconds are
+	 * above it since 1973. */
 	static const int64_t seconds_most = 100000000000;
+	/* Years 1 and 9999: clocks that were never set are before. */
+	static const int64_t first = -62135596800, last = 253402300799;
 
-	if (number == 0)
-		return WHEN_NONE;
-	return number > seconds_most || number < -seconds_most ? number / 1000
-	                                                       : number;
+	if (number > seconds_most || number < -seconds_most)
+		number /= 1000;
+	return number > first && number <= last && number != 0 ? number
+	                                                       : WHEN_NONE;
 }

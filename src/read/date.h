@@ -16,8 +16,10 @@ enum date_order { DATE_UNKNOWN, DATE_DMY, DATE_MDY, DATE_YMD };
  * "Tue Sep 28 09:08:27 UTC 2021", "May 23, 2025 8:17:51 pm",
  * "3. Juni 2020, 00:47", and the same with the month names of en, de, fr, es,
  * it, nl, pt, pl, cs, sv, da, nb and fi.  Numbers alone are read in `order`
- * (DATE_UNKNOWN: month first if it can be one).  A time zone is applied when
- * given and otherwise taken for UTC.
+ * (DATE_UNKNOWN: day first with points, else month first), but for a date that
+ * only the other order makes one.  A zone given as a distance from UTC is
+ * applied; names like EST, which mean several, are not.  A text with words
+ * that belong to no date is none.
  */
 int64_t date_parse(struct str, enum date_order order);
 
@@ -26,7 +28,7 @@ int64_t date_parse(struct str, enum date_order order);
 void date_learn(struct str, enum date_order *order);
 
 /* A number of a JSON export: seconds or milliseconds since 1970, told apart
- * by size; 0 is "not known". */
+ * by size; 0, and what is not in the years 1 to 9999, is "not known". */
 int64_t date_unix(int64_t number);
 
 #endif
