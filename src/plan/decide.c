@@ -20,6 +20,7 @@ static const double personal_least =
                                 to open */
     work_weight = 1.5,       /* weight of work evidence in all, to open */
     sure = 0.85,             /* likelihood of a work group not asked about */
+    against_least = 5,       /* weight of evidence against an answer, to tell */
     possible = 0.2,          /* likelihood at which another group may yet hold
                                 back who is surely from work */
     shown = 0.02;            /* likelihood below which a group is not named */
@@ -320,10 +321,41 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 		pl->standing = STAND_ASKED;
 }
 
+static bool
+is_answered(const struct plan *plan, const struct placing *pl, enum side side)
+{
+	for (uint32_t i = 0; i < pl->answer.n; i++)
+		if (plan->groups.v[pl->answer.v[i]].side == side)
+			return true;
+	return false;
+}
+
+/* An answer stands whatever speaks against it; the owner is told where the
+ * heaviest of that is found. */
+static void
+tell_against(const struct plan *plan, const struct placing *pl, struct diag *d)
+{
+	const struct evidence *heaviest = NULL;
+	double sum = 0;
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		if (e->weight <= 0 ||
+		    is_answered(plan, pl, plan->groups.v[e->group].side))
+			continue;
+		if (heaviest == NULL)
+			heaviest = e;
+		sum += e->weight;
+	}
+	if (sum >= against_least)
+		diag_say(d, DIAG_AGAINST_ANSWER, &heaviest->place, "%.*s",
+		    STR_ARG(plan->groups.v[heaviest->group].id));
+}
+
 void
 decide(struct arena *a, const struct plan_input *in, struct plan *plan)
 {
-	(void)in;
 	for (uint32_t i = 1; i < plan->people->persons.n; i++) {
 		struct placing *pl = &plan->placings[i];
 
@@ -333,5 +365,7 @@ decide(struct arena *a, const struct plan_input *in, struct plan *plan)
 		if (pl->evidence.n > 1)
 			qsort(pl->evidence.v, pl->evidence.n,
 			    sizeof(struct evidence), by_weight);
+		if (pl->answer.n > 0)
+			tell_against(plan, pl, in->diag);
 	}
 }
