@@ -35,11 +35,10 @@ struct fold {
 	bool gap; /* a word has ended */
 };
 
+/* Room for `n` more bytes of a word, and the space before it. */
 static void
-put(struct fold *f, const char *p, size_t n)
+make_room(struct fold *f, size_t n)
 {
-	if (n == 0)
-		return;
 	if (f->n + n + 1 > f->cap) {
 		char *more = arena_take(f->arena, f->cap = (f->n + n + 1) * 2);
 
@@ -49,6 +48,14 @@ put(struct fold *f, const char *p, size_t n)
 	if (f->gap && f->n > 0)
 		f->p[f->n++] = ' ';
 	f->gap = false;
+}
+
+static void
+put(struct fold *f, const char *p, size_t n)
+{
+	if (n == 0)
+		return;
+	make_room(f, n);
 	memcpy(f->p + f->n, p, n);
 	f->n += n;
 }
@@ -226,31 +233,30 @@ take_foreign(struct fold *f, struct str s, size_t *at)
 	put_word(f, word, n, max);
 }
 
+/* The letter in lower case or the digit; '\0' for all else. */
 static char
-ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static bool
 ascii_alnum(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z');
+	char low = (char)(c | 0x20);
+
+	if (low >= 'a' && low <= 'z')
+		return low;
+	return c >= '0' && c <= '9' ? c : '\0';
 }
 
 /* Letters and digits in ASCII, moving *at behind them. */
 static void
 take_ascii(struct fold *f, struct str s, size_t *at)
 {
-	size_t end = *at, n = f->n;
+	size_t i = *at, n;
+	char c;
 
-	while (end < s.n && ascii_alnum(s.p[end]))
-		end++;
-	put(f, s.p + *at, end - *at);
-	for (; n < f->n; n++)
-		f->p[n] = ascii_lower(f->p[n]);
-	*at = end;
+	make_room(f, s.n - i);
+	n = f->n;
+	for (; i < s.n && (c = ascii_alnum(s.p[i])) != '\0'; i++)
+		f->p[n++] = c;
+	f->n = n;
+	*at = i;
 }
 
 struct str
@@ -260,7 +266,7 @@ utf8_fold(struct arena *a, struct str s)
 
 	f.p = arena_take(a, f.cap);
 	for (size_t i = 0; i < s.n;) {
-		if (ascii_alnum(s.p[i]))
+		if (ascii_alnum(s.p[i]) != '\0')
 			take_ascii(&f, s, &i);
 		else if ((unsigned char)s.p[i] >= 0x80)
 			take_foreign(&f, s, &i);

@@ -12,20 +12,23 @@ enum {
 	PREFIX_MIN = 3   /* letters of "word*" */
 };
 
-/* A set of beginnings of words that may tell too much, never too little: most
- * words of a message are in no list, and cost no look into a map. */
+enum { SIEVE_BITS = 16384 };
+
+/* A set of words that may tell too much, never too little: most words of a
+ * message are in no list, and cost no look into a map. */
 struct sieve {
-	uint64_t bits[64];
+	uint64_t bits[SIEVE_BITS / 64];
 };
 
 /* One kind's words.  A phrase is found through its first word: `longest`
  * tells how many words the longest phrase that begins so has. */
 struct shelf {
 	VEC(struct word) words;
-	struct map *whole;   /* folded phrase -> index + 1 */
-	struct map *prefix;  /* "rechnung" of "rechnung*" -> index + 1 */
-	struct map *longest; /* first word -> words of the longest phrase */
-	struct sieve firsts, prefixes;
+	struct map *whole;     /* folded phrase -> index + 1 */
+	struct map *prefix;    /* "rechnung" of "rechnung*" -> index + 1 */
+	struct map *longest;   /* first word -> words of the longest phrase */
+	struct sieve firsts;   /* first words */
+	struct sieve prefixes; /* the first letters of prefixes */
 	size_t prefix_longest;
 };
 
@@ -86,26 +89,42 @@ count_words(struct str s)
 	return n;
 }
 
-/* Which bit stands for words that begin so and have the length `n`. */
 static uint32_t
-sieve_bit(const char *p, size_t n)
+sieve_mix(uint32_t h, char c)
 {
-	uint32_t h = (uint32_t)n;
+	return h * 31 + (unsigned char)c;
+}
 
-	for (size_t i = 0; i < PREFIX_MIN; i++)
-		h = h * 31 + (i < n ? (unsigned char)p[i] : 0);
-	return h * 2654435769U >> 20;
+static uint32_t
+sieve_hash(struct str s)
+{
+	uint32_t h = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = sieve_mix(h, s.p[i]);
+	return h;
+}
+
+/* Multiplied as Knuth does (TAOCP, 6.4); the highest bits are the best. */
+static uint32_t
+sieve_place(uint32_t h)
+{
+	return h * 2654435769U / (UINT32_MAX / SIEVE_BITS + 1);
 }
 
 static void
-sieve_add(struct sieve *s, uint32_t bit)
+sieve_add(struct sieve *s, uint32_t h)
 {
+	uint32_t bit = sieve_place(h);
+
 	s->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
 static bool
-sieve_may(const struct sieve *s, uint32_t bit)
+sieve_may(const struct sieve *s, uint32_t h)
 {
+	uint32_t bit = sieve_place(h);
+
 	return (s->bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
@@ -119,14 +138,15 @@ shelve(struct lexicon *l, struct shelf *sh, struct word *w)
 	vec_add(l->arena, &sh->words) = *w;
 	if (prefix && n == 1) {
 		*map_at(sh->prefix, w->text) = sh->words.n;
-		sieve_add(&sh->prefixes, sieve_bit(w->text.p, PREFIX_MIN));
+		sieve_add(
+		    &sh->prefixes, sieve_hash(str_sub(w->text, 0, PREFIX_MIN)));
 		if (w->text.n > sh->prefix_longest)
 			sh->prefix_longest = w->text.n;
 		return;
 	}
 	*map_at(sh->whole, w->text) = sh->words.n;
 	first = str_cut(&rest, ' ');
-	sieve_add(&sh->firsts, sieve_bit(first.p, first.n));
+	sieve_add(&sh->firsts, sieve_hash(first));
 	longest = map_at(sh->longest, first);
 	if (n > *longest)
 		*longest = n > PHRASE_MAX ? PHRASE_MAX : n;
@@ -264,17 +284,19 @@ static const struct word *
 match_at(const struct shelf *sh, struct str text, size_t at, size_t *end)
 {
 	const struct word *w = NULL;
-	const char *word = text.p + at;
-	size_t n = 0;
+	uint32_t hash = 0, begin = 0;
+	size_t i;
 
-	while (at + n < text.n && word[n] != ' ')
-		n++;
-	*end = at + n;
-	if (sieve_may(&sh->firsts, sieve_bit(word, n)))
+	for (i = at; i < text.n && text.p[i] != ' '; i++) {
+		hash = sieve_mix(hash, text.p[i]);
+		if (i - at + 1 == PREFIX_MIN)
+			begin = hash;
+	}
+	*end = i;
+	if (sieve_may(&sh->firsts, hash))
 		w = match_phrase(sh, text, at, end);
-	if (w == NULL && n >= PREFIX_MIN &&
-	    sieve_may(&sh->prefixes, sieve_bit(word, PREFIX_MIN)))
-		w = match_prefix(sh, word, n);
+	if (w == NULL && sieve_may(&sh->prefixes, begin))
+		w = match_prefix(sh, text.p + at, i - at);
 	return w;
 }
 

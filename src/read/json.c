@@ -59,10 +59,13 @@ fault(struct json *j)
 static char
 next(struct json *j)
 {
-	while (j->p < j->end && (*j->p == ' ' || *j->p == '\n' ||
-				    *j->p == '\t' || *j->p == '\r'))
-		j->p++;
-	return j->p < j->end ? *j->p : '\0';
+	const char *p = j->p;
+
+	while (
+	    p < j->end && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
+		p++;
+	j->p = p;
+	return p < j->end ? *p : '\0';
 }
 
 static bool
