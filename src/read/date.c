@@ -11,7 +11,8 @@
 
 enum {
 	YEAR_PIVOT = 69, /* two digits, after POSIX: 69 is 1969, 68 is 2068 */
-	LEADING_MAX = 3  /* unknown words in front */
+	LEADING_MAX = 3, /* unknown words in front */
+	ZONE_MAX = 14    /* hours ahead of UTC, or behind */
 };
 
 /* A moment while it is being read; zone in seconds. */
@@ -54,6 +55,7 @@ static uint32_t
 read_zone(const struct parts *p, uint32_t i, int64_t *zone)
 {
 	int hours, minutes = 0;
+	uint32_t sign;
 	bool minus;
 
 	if (is_kind(p, i, PART_OTHER_ZONE))
@@ -63,7 +65,7 @@ read_zone(const struct parts *p, uint32_t i, int64_t *zone)
 	if ((!minus && !is_sign(p, i, '+')) || !is_number(p, i + 1, 1, 4) ||
 	    p->v[i + 1].spaced)
 		return i;
-	i++;
+	sign = i++;
 	hours = p->v[i].value;
 	if (p->v[i].digits > 2) {
 		minutes = hours % 100;
@@ -72,6 +74,9 @@ read_zone(const struct parts *p, uint32_t i, int64_t *zone)
 		minutes = p->v[i + 2].value;
 		i += 2;
 	}
+	/* What is no zone stays, and makes the whole no date. */
+	if (hours > ZONE_MAX || minutes > 59)
+		return sign;
 	*zone = (hours * 60 + minutes) * 60 * (minus ? -1 : 1);
 	return i + 1;
 }
