@@ -181,18 +181,22 @@ str_copy(struct arena *a, struct str s)
 struct str
 str_fmt(struct arena *a, const char *fmt, ...)
 {
+	char text[256]; /* most are shorter, and need no second try */
 	char *p;
 	int n;
 	va_list ap, again;
 
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		abort();
 	p = arena_take(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, again);
+	if ((size_t)n < sizeof(text))
+		memcpy(p, text, (size_t)n);
+	else
+		vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct str){ p, (size_t)n };
 }
