@@ -90,8 +90,8 @@ one_case() {
 	[ ! -e "$dir/stdout" ] || same "$dir/stdout" "$tmp/stdout" || fine=0
 	if [ -d "$dir/out" ]; then
 		for f in $(cd "$dir/out" && find . -type f | sort); do
-			if [ -e "$tmp/case/$f" ]; then
-				same "$dir/out/$f" "$tmp/case/$f" || fine=0
+			if [ -e "$tmp/case/out/$f" ]; then
+				same "$dir/out/$f" "$tmp/case/out/$f" || fine=0
 			else
 				echo "not written: $f" >>"$tmp/why"
 				fine=0
