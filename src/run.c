@@ -87,6 +87,15 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
 	arena_free(in.scratch);
 }
 
+static bool
+has_contacts(const struct people *people)
+{
+	for (uint32_t i = 1; i < people->persons.n; i++)
+		if (!people->persons.v[i].owner)
+			return true;
+	return false;
+}
+
 /* All files, or none; the exit status. */
 static int
 write_all(struct arena *a, const struct config *c, struct ready *r,
@@ -164,10 +173,13 @@ run(struct arena *a, const struct config *c, struct diag *d)
 		tell_inspect(stdout, &intake, c);
 		status = diag_worst(d) >= LV_ERROR ? EXIT_DAMAGED : EXIT_DONE;
 	} else if (intake.used == 0) {
-		tell_nothing(stderr, d);
+		tell_nothing(stderr, d, DIAG_NO_EXPORT);
 	} else {
 		make_plan(a, c, &ready, &plan, d);
-		status = finish(a, c, &ready, &plan, d);
+		if (has_contacts(plan.people))
+			status = finish(a, c, &ready, &plan, d);
+		else
+			tell_nothing(stderr, d, DIAG_NOBODY);
 	}
 	lexicon_close(ready.lexicon);
 	return status;

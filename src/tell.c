@@ -227,9 +227,9 @@ tell_result(FILE *to, const struct config *c, const struct plan *plan)
 }
 
 void
-tell_nothing(FILE *to, struct diag *d)
+tell_nothing(FILE *to, struct diag *d, enum diag_code why)
 {
-	diag_say(d, DIAG_NO_EXPORT, NULL, "%s", "");
+	diag_say(d, why, NULL, "%s", "");
 	fputs("Download your data first; what it needs is, in the order of "
 	      "use:\n"
 	      "  Facebook   Settings > Your information > Download your "

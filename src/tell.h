@@ -18,8 +18,9 @@ bool tell_view_as(FILE *, struct arena *, const struct plan *, struct str who);
 
 /* After a plan was written: the numbers, and which file to open. */
 void tell_result(FILE *, const struct config *, const struct plan *);
-/* Where no export was found: what to download, and where. */
-void tell_nothing(FILE *, struct diag *);
+/* Where nothing can be planned, for this reason: what to download, and
+ * where. */
+void tell_nothing(FILE *, struct diag *, enum diag_code);
 
 void tell_inspect(FILE *, const struct intake *, const struct config *);
 void tell_formats(FILE *);
