@@ -15,8 +15,13 @@ struct hit {
 	enum evidence_kind kind;
 	const struct place *place;
 	const char *where;
+	double factor;
 	uint32_t n;
 };
+
+/* A label is the owner's own judgement, a name in the address book may be
+ * years old. */
+static const double label_factor = 1.4, book_factor = 1;
 
 static void
 say_word(void *ctx, const struct word *w)
@@ -24,8 +29,8 @@ say_word(void *ctx, const struct word *w)
 	struct hit *h = ctx;
 
 	h->n++;
-	board_say(h->b, h->person, h->kind, w->group, w->weight, h->place,
-	    "%s '%.*s'", h->where, STR_ARG(w->written));
+	board_say(h->b, h->person, h->kind, w->group, w->weight * h->factor,
+	    h->place, "%s '%.*s'", h->where, STR_ARG(w->written));
 }
 
 static void
@@ -36,7 +41,8 @@ list_label(struct board *b, const struct label *l, person_id p)
 		.person = p,
 		.kind = EV_LABEL,
 		.place = &l->place,
-		.where = "your own label:" };
+		.where = "your own label:",
+		.factor = label_factor };
 
 	if (group >= 0 && group != GROUP_UNSORTED)
 		board_say(b, p, EV_LABEL, group, 5, &l->place,
@@ -130,7 +136,8 @@ book_name(struct board *b, const struct account *a, person_id p)
 		    .person = p,
 		    .kind = EV_LABEL,
 		    .place = &a->place,
-		    .where = "in your address book as" } };
+		    .where = "in your address book as",
+		    .factor = book_factor } };
 
 	book.folded = utf8_fold(b->in->scratch, a->name);
 	lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch, a->name,

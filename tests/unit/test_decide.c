@@ -1,0 +1,411 @@
+/*
+ * Sorting: what opens a friend, what keeps one closed, and that taking a
+ * fact out of the records changes the decision it was named for.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "link/link.h"
+#include "plan/plan.h"
+#include "read/member.h"
+
+/* 2024-01-01, a Monday, at midnight. */
+#define MONDAY 1704067200
+
+static struct arena *arena, *scratch;
+static struct sink *sink;
+static struct diag *diag;
+static FILE *silence;
+static struct lexicon *lexicon;
+static struct answers answers;
+static struct policy policy;
+static struct graph graph;
+static struct plan plan;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	arena = arena_make("a test of the planner");
+	scratch = arena_make("its scratch");
+	silence = fopen("/dev/null", "w");
+	diag = diag_make(arena, silence, LV_NOTE);
+	sink = sink_make(arena);
+	answers = (struct answers){ 0 };
+	policy = (struct policy){ 0 };
+	graph = (struct graph){ 0 };
+	plan = (struct plan){ .now = MONDAY, .strategy = STR("balanced") };
+	lexicon = lexicon_make(arena);
+	for (int i = 0; i < LEX__COUNT; i++) {
+		struct str name = lexicon_file((enum lexicon_kind)i), bytes;
+
+		assert_true(member_slurp(arena,
+		    str_fmt(arena, "templates/%.*s", STR_ARG(name)).p, &bytes));
+		assert_true(lexicon_load(
+		    lexicon, (enum lexicon_kind)i, name, bytes, diag));
+	}
+	sink_hear(sink, lexicon_hear, lexicon);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	lexicon_close(lexicon);
+	fclose(silence);
+	arena_free(scratch);
+	arena_free(arena);
+	return 0;
+}
+
+static who_id
+add_friend(const char *name)
+{
+	struct account a = { .platform = PF_FACEBOOK,
+		.relation = REL_FRIEND,
+		.name = str_of(name),
+		.since = MONDAY - DAY_SECONDS,
+		.place = { .file = STR("friends.json") } };
+
+	return sink_account(sink, &a, NULL);
+}
+
+static who_id
+add_connection(const char *name, const char *company, const char *title)
+{
+	struct account a = { .platform = PF_LINKEDIN,
+		.relation = REL_CONNECTION,
+		.name = str_of(name),
+		.since = MONDAY - 900 * DAY_SECONDS,
+		.place = { .file = STR("Connections.csv"), .line = 7 } };
+	struct affiliation f = { .organisation = str_of(company),
+		.title = str_of(title),
+		.from = WHEN_NONE,
+		.to = WHEN_NONE,
+		.place = a.place };
+
+	a.url = str_fmt(arena, "https://www.linkedin.com/in/%s", name);
+	f.who = sink_account(sink, &a, NULL);
+	sink_affiliation(sink, &f);
+	return f.who;
+}
+
+static void
+add_label(who_id who, enum label_kind kind, const char *text)
+{
+	struct label l = { .who = who,
+		.kind = kind,
+		.text = str_of(text),
+		.place = { .file = STR("labels") } };
+
+	sink_label(sink, &l);
+}
+
+static void
+add_employer(const char *name, int64_t to)
+{
+	struct owner_fact f = { .kind = OWNER_EMPLOYER,
+		.text = str_of(name),
+		.from = MONDAY - 3000 * (int64_t)DAY_SECONDS,
+		.to = to };
+
+	sink_owner(sink, &f);
+}
+
+/* `n` messages at that hour of a Wednesday, local time. */
+static void
+add_talk(const char *name, int n, int hour, const char *text)
+{
+	static const struct place nowhere;
+	who_id them =
+	    sink_mention(sink, PF_FACEBOOK, str_of(name), STR_NONE, STR_NONE);
+	who_id me = sink_mention(
+	    sink, PF_FACEBOOK, STR("Olive Owner"), STR_NONE, STR_NONE);
+	struct thread *t = sink_thread(
+	    sink, PF_FACEBOOK, str_of(name), str_of(name), &nowhere);
+
+	thread_member(t, me);
+	for (int i = 0; i < n; i++)
+		thread_message(t, i % 2 == 0 ? them : me,
+		    MONDAY + 2 * DAY_SECONDS + hour * 3600 + i, true,
+		    str_of(text));
+}
+
+/* Runs the planner; gives the placing of the friend of that name. */
+static const struct placing *
+placed(const char *name)
+{
+	struct plan_input in = { .scratch = scratch,
+		.lexicon = lexicon,
+		.policy = &policy,
+		.answers = &answers,
+		.diag = diag };
+	struct link_input linking = { 0 };
+	struct owner_fact me = { .kind = OWNER_NAME,
+		.text = STR("Olive Owner") };
+
+	sink_owner(sink, &me);
+	sink_threads_end(sink);
+	plan.records = sink_records(sink);
+	groups_init(&plan.groups);
+	for (int g = 0; g < GROUP__COUNT; g++)
+		plan.table[g] = plan.groups.v[g].side == SIDE_PERSONAL
+		                    ? CLASSES_ALL
+		                    : CLASS_BIT(CLASS_PUBLIC);
+	link_owner(arena, plan.records, STR_NONE, &plan.owner);
+	linking.records = plan.records;
+	linking.owner = &plan.owner;
+	plan.people = link_people(arena, &linking, diag);
+	plan.graph = &graph;
+	plan_make(arena, &in, &plan);
+	for (uint32_t i = 1; i < plan.people->persons.n; i++)
+		if (plan.placings[i].friend &&
+		    str_eq(plan.people->persons.v[i].name, str_of(name)))
+			return &plan.placings[i];
+	fail_msg("%s is nowhere", name);
+	return NULL;
+}
+
+static bool
+is_open(const struct placing *p)
+{
+	return p->standing != STAND_ASKED &&
+	       plan.groups.v[p->treated_as].side == SIDE_PERSONAL;
+}
+
+static void
+name_alone_is_unsorted(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	p = placed("Ann Example");
+	assert_int_equal(p->primary, GROUP_UNSORTED);
+	assert_int_equal(p->standing, STAND_DECIDED);
+	assert_false(is_open(p));
+	assert_int_equal(plan.questions.n, 0);
+}
+
+static void
+family_entry_opens(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_label(add_friend("Ann Example"), LABEL_RELATION, "Schwester");
+	p = placed("Ann Example");
+	assert_int_equal(p->primary, GROUP_FAMILY);
+	assert_true(is_open(p));
+}
+
+static void
+family_at_a_company_is_asked(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_label(add_friend("Ann Example"), LABEL_RELATION, "Cousin");
+	add_connection("Ann Example", "Northwind", "Buyer");
+	p = placed("Ann Example");
+	assert_false(is_open(p));
+	assert_int_equal(p->standing, STAND_ASKED);
+	assert_int_equal(plan.questions.n, 1);
+	assert_int_equal(plan.questions.v[0].kind, ASK_GROUP);
+}
+
+static void
+label_closes_whatever_else(void **state)
+{
+	const struct placing *p;
+	who_id ann = add_friend("Ann Example");
+
+	(void)state;
+	add_label(ann, LABEL_LIST, "Kunden");
+	add_label(ann, LABEL_FAVOURITE, "");
+	add_talk("Ann Example", 40, 21, "party on the weekend, beer?");
+	p = placed("Ann Example");
+	assert_false(is_open(p));
+	assert_int_equal(p->primary, GROUP_CLIENTS);
+}
+
+static void
+one_habit_opens_nobody(void **state)
+{
+	(void)state;
+	add_friend("Ann Example");
+	add_talk("Ann Example", 40, 21, "yes");
+	assert_false(is_open(placed("Ann Example")));
+}
+
+static void
+two_habits_open(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	add_talk("Ann Example", 40, 21, "party on the weekend, beer?");
+	p = placed("Ann Example");
+	assert_int_equal(p->primary, GROUP_FRIENDS);
+	assert_true(is_open(p));
+}
+
+static void
+office_hours_and_orders_close(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	add_talk("Ann Example", 40, 10, "the invoice for the renewal");
+	p = placed("Ann Example");
+	assert_false(is_open(p));
+	assert_int_equal(p->primary, GROUP_CLIENTS);
+}
+
+static void
+employer_then_and_now(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	add_friend("Bob Example");
+	add_employer("Acme GmbH", WHEN_NONE);
+	add_employer("Old Mill", MONDAY - 500 * DAY_SECONDS);
+	add_connection("Ann Example", "ACME", "Engineer");
+	add_connection("Bob Example", "Old Mill Ltd", "Engineer");
+	p = placed("Ann Example");
+	assert_int_equal(p->primary, GROUP_COWORKERS);
+	for (uint32_t i = 1; i < plan.people->persons.n; i++)
+		if (str_eq(plan.people->persons.v[i].name, STR("Bob Example")))
+			assert_int_equal(
+			    plan.placings[i].primary, GROUP_FORMER_COWORKERS);
+}
+
+static void
+answer_is_final(void **state)
+{
+	struct answer a = { .key = STR("facebook:Ann Example@"
+				       "2023-12-31T00:00:00Z"),
+		.kind = ANSWER_GROUPS };
+	const struct placing *p;
+	who_id ann = add_friend("Ann Example");
+
+	(void)state;
+	add_label(ann, LABEL_LIST, "Kunden");
+	vec_add(arena, &a.groups) = GROUP_FRIENDS;
+	vec_add(arena, &answers.v) = a;
+	p = placed("Ann Example");
+	assert_int_equal(p->standing, STAND_ANSWERED);
+	assert_int_equal(p->primary, GROUP_FRIENDS);
+	assert_true(is_open(p));
+	assert_int_equal(diag_count(diag, DIAG_AGAINST_ANSWER), 1);
+}
+
+static void
+client_and_friend_is_a_client(void **state)
+{
+	struct answer a = { .key = STR("facebook:Ann Example@"
+				       "2023-12-31T00:00:00Z"),
+		.kind = ANSWER_GROUPS };
+
+	(void)state;
+	add_friend("Ann Example");
+	vec_add(arena, &a.groups) = GROUP_FRIENDS;
+	vec_add(arena, &a.groups) = GROUP_CLIENTS;
+	vec_add(arena, &answers.v) = a;
+	assert_int_equal(placed("Ann Example")->treated_as, GROUP_CLIENTS);
+}
+
+/* "Keith H." at a company may be the friend Keith Hollow. */
+static void
+short_name_keeps_closed(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Keith Hollow");
+	add_talk("Keith Hollow", 40, 21, "party on the weekend, beer?");
+	add_connection("Keith H.", "Northwind", "Buyer");
+	p = placed("Keith Hollow");
+	assert_false(is_open(p));
+	assert_int_equal(plan.questions.v[0].kind, ASK_SAME);
+}
+
+static void
+other_names_change_nothing(void **state)
+{
+	(void)state;
+	add_friend("Keith Hollow");
+	add_talk("Keith Hollow", 40, 21, "party on the weekend, beer?");
+	add_connection("Kurt B.", "Northwind", "Buyer");
+	assert_true(is_open(placed("Keith Hollow")));
+}
+
+static void
+one_answer_for_a_company(void **state)
+{
+	static const char *const names[] = { "Ann One", "Bob Two", "Cy Three" };
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		add_friend(names[i]);
+		add_connection(names[i], "Northwind", "Buyer");
+	}
+	placed("Ann One");
+	assert_int_equal(plan.questions.n, 1);
+	assert_int_equal(plan.questions.v[0].kind, ASK_MANY);
+	assert_true(str_eq(plan.questions.v[0].key, STR("org:Northwind")));
+	assert_int_equal(plan.questions.v[0].members.n, 3);
+}
+
+/* What a placing names as its evidence stands in the records. */
+static void
+every_reason_has_a_place(void **state)
+{
+	const struct placing *p;
+	who_id ann = add_friend("Ann Example");
+
+	(void)state;
+	add_label(ann, LABEL_LIST, "Friends from school");
+	add_connection("Ann Example", "Northwind", "Buyer");
+	p = placed("Ann Example");
+	assert_true(p->evidence.n >= 3);
+	for (uint32_t i = 0; i < p->evidence.n; i++) {
+		assert_true(p->evidence.v[i].place.file.n > 0);
+		assert_true(p->evidence.v[i].text.n > 0);
+	}
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(name_alone_is_unsorted),
+		TEST(family_entry_opens),
+		TEST(family_at_a_company_is_asked),
+		TEST(label_closes_whatever_else),
+		TEST(one_habit_opens_nobody),
+		TEST(two_habits_open),
+		TEST(office_hours_and_orders_close),
+		TEST(employer_then_and_now),
+		TEST(answer_is_final),
+		TEST(client_and_friend_is_a_client),
+		TEST(short_name_keeps_closed),
+		TEST(other_names_change_nothing),
+		TEST(one_answer_for_a_company),
+		TEST(every_reason_has_a_place),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
