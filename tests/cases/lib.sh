@@ -24,9 +24,10 @@ status() {
 	echo "status $s"
 }
 
-# --explain without the likelihoods, which are tuned from time to time: who
-# they are, where they went, and which places say so.
+# --explain without likelihoods and weights, which are tuned from time to time:
+# who they are, where they went, for which reasons and from which places.
 explain() {
 	plan --explain "$@" >explained
-	grep -vE '^    [a-z_]+ +[01]\.[0-9]+$' explained
+	grep -vE '^    [a-z_]+ +[01]\.[0-9]+$' explained |
+	    sed -E 's/^( +[-+])[0-9]+\.[0-9] /\1 /'
 }
