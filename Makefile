@@ -126,7 +126,7 @@ bench: hedgerow	## throughput and memory, as ratios
 
 cover:	## lines run by the tests (gcov), a line per folder
 	@$(MAKE) --no-print-directory BUILD=.build/cover HARDEN= \
-	    CFLAGS='-O0 -g --coverage' SAN= checked
+	    CFLAGS='-O0 -g --coverage -DCOVERAGE' SAN= checked
 	@sh tests/run.sh .build/cover
 	@sh tests/checks/cover.sh .build/cover
 

@@ -13,6 +13,14 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* gcov writes its counts beside the objects as the program ends, so in the
+ * build for `make cover`, and in no other, files stay open. */
+#ifdef COVERAGE
+enum { LOCK_FILES = false };
+#else
+enum { LOCK_FILES = true };
+#endif
+
 static bool
 refuse_syscalls(void)
 {
@@ -105,7 +113,7 @@ sandbox_enter(const struct sandbox *s)
 
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return 0;
-	if (refuse_files(s))
+	if (LOCK_FILES && refuse_files(s))
 		in_force |= SANDBOX_FILES;
 	if (refuse_syscalls())
 		in_force |= SANDBOX_SYSCALLS;
