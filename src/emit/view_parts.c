@@ -135,7 +135,10 @@ view_account(const struct view *v, const struct account *a)
 	view_put(o, "url", view_text_or_null(v, a->url));
 	view_put(o, "emails", view_texts(v, &a->emails));
 	view_put(o, "phones", view_texts(v, &a->phones));
-	view_put(o, "relation", view_text(v, relation_name(a->relation)));
+	/* The owner's own accounts have none to the owner. */
+	view_put(o, "relation",
+	    a->relation == REL_NONE ? json_null()
+				    : view_text(v, relation_name(a->relation)));
 	view_put(
 	    o, "since", view_text_or_null(v, when_iso(v->scratch, a->since)));
 	return o;

@@ -6,7 +6,10 @@
 #include "base/utf8.h"
 #include "plan/board.h"
 
-enum { NAME_MIN = 3 }; /* letters of a name that may be found in a text */
+enum {
+	NAME_MIN = 3, /* letters of a name that may be found in a text */
+	SHORT_MIN = 5 /* letters of a first word that stands for the whole */
+};
 
 struct orgs {
 	struct arena *arena, *scratch;
@@ -14,6 +17,7 @@ struct orgs {
 	const psl_ctx_t *psl;
 	VEC(struct org) v; /* v[0] is a dummy */
 	struct map *by_key, *by_squashed;
+	struct map *by_short; /* the owner's employers, by their first word */
 };
 
 uint32_t
@@ -98,6 +102,7 @@ enter_own(struct orgs *o, const struct owner *owner)
 		const struct employer *e = &owner->employers.v[i];
 		uint32_t n = enter(o, e->name);
 		struct org *org = &o->v.v[n];
+		struct str rest = org->key, first;
 
 		if (n == 0)
 			continue;
@@ -108,6 +113,10 @@ enter_own(struct orgs *o, const struct owner *owner)
 		    (org->to != WHEN_NONE && e->to > org->to))
 			org->to = e->to;
 		org->own = true;
+		/* People who work at "Brightwell Software" say "Brightwell". */
+		first = str_cut(&rest, ' ');
+		if (rest.n > 0 && first.n >= SHORT_MIN)
+			*map_at(o->by_short, first) = n;
 	}
 }
 
@@ -226,6 +235,7 @@ orgs_make(struct board *b)
 	o->psl = psl_builtin();
 	o->by_key = map_make(b->arena);
 	o->by_squashed = map_make(b->arena);
+	o->by_short = map_make(b->arena);
 	vec_add(o->arena, &o->v) = (struct org){ .group = -1 };
 	enter_own(o, &b->plan->owner);
 	enter_people(o, b);
@@ -283,6 +293,9 @@ orgs_in_text(const struct orgs *o, struct str text,
 			while (++end < folded.n && folded.p[end] != ' ')
 				continue;
 			n = map_get(o->by_key, str_sub(folded, at, end - at));
+			if (n == 0 && words == 0)
+				n = map_get(
+				    o->by_short, str_sub(folded, at, end - at));
 			if (n > 0 && end - at >= NAME_MIN) {
 				hit = n;
 				hit_end = end;
