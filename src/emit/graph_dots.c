@@ -140,6 +140,25 @@ facing(const struct layout *l, const struct plan *plan, const struct disc *d,
 	return plan->groups.v[other].side == SIDE_WORK ? TURN / 2 : 0;
 }
 
+/* Of `n` places around a ring, the free one that is nearest to the angle; `n`
+ * where all are taken. */
+static uint32_t
+nearest_free(const bool *taken, uint32_t n, double angle)
+{
+	double ideal = angle / TURN * n;
+	long centre = lround(ideal), near = ideal < (double)centre ? -1 : 1;
+
+	for (long i = 0; i < (long)n; i++) {
+		long away = (i + 1) / 2 * (i % 2 == 1 ? near : -near);
+		long at = (centre + away) % (long)n;
+
+		at = at < 0 ? at + (long)n : at;
+		if (!taken[at])
+			return (uint32_t)at;
+	}
+	return n;
+}
+
 static void
 place_rim(struct arena *a, struct layout *l, const struct plan *plan,
     const struct disc *d)
@@ -157,17 +176,15 @@ place_rim(struct arena *a, struct layout *l, const struct plan *plan,
 		for (uint32_t k = 0; k < circles; k++) {
 			double r = d->r + k * pie_step(l);
 			uint32_t n = ring_places(l, d, k);
+			uint32_t s = nearest_free(taken[k], n, towards);
+			double off =
+			    fabs(remainder(TURN * s / n - towards, TURN));
+			double cost = off * r + 1.5 * k * pie_step(l);
 
-			for (uint32_t s = 0; s < n; s++) {
-				double off = fabs(
-				    remainder(TURN * s / n - towards, TURN));
-				double cost = off * r + 1.5 * k * pie_step(l);
-
-				if (!taken[k][s] && cost < best) {
-					best = cost;
-					ring = k;
-					seat = s;
-				}
+			if (s < n && cost < best) {
+				best = cost;
+				ring = k;
+				seat = s;
 			}
 		}
 		taken[ring][seat] = true;
