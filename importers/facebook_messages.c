@@ -209,19 +209,24 @@ static void
 send_message(struct reader *r, const struct message *m, bool oldest)
 {
 	enum skip why;
+	who_id from;
 
 	for (uint32_t i = 0; i < m->users.n; i++)
 		if (fb_named(m->users.v[i], &why))
 			thread_member(r->thread, find(r, m->users.v[i]));
 	import_seen(r->in);
-	if (map_get(r->known, m->from) == 0 && !fb_named(m->from, &why)) {
+	from.n = map_get(r->known, m->from);
+	if (from.n == 0 && !fb_named(m->from, &why)) {
 		import_skipped(r->in, why);
-	} else if (is_automatic(m, oldest)) {
-		thread_automatic(r->thread, find(r, m->from), m->when);
+		return;
+	}
+	if (from.n == 0)
+		from = find(r, m->from);
+	if (is_automatic(m, oldest)) {
+		thread_automatic(r->thread, from, m->when);
 		import_skipped(r->in, SKIP_AUTOMATIC);
 	} else {
-		thread_message(
-		    r->thread, find(r, m->from), m->when, false, m->text);
+		thread_message(r->thread, from, m->when, false, m->text);
 		import_used(r->in);
 	}
 }
