@@ -19,11 +19,11 @@ static const double personal_least =
     work_share = 0.25,       /* weight of work evidence for one of personal,
                                 to open */
     work_weight = 1.5,       /* weight of work evidence in all, to open */
-    sure = 0.85,             /* likelihood of a work group not asked about */
-    against_least = 5,       /* weight of evidence against an answer, to tell */
-    possible = 0.2,          /* likelihood at which another group may yet hold
-                                back who is surely from work */
-    shown = 0.02;            /* likelihood below which a group is not named */
+    sure = 0.85,       /* likelihood of being from work, not asked about */
+    against_least = 5, /* weight of evidence against an answer, to tell */
+    possible = 0.2,    /* likelihood at which another group may yet hold
+                          back who is surely from work */
+    shown = 0.02;      /* likelihood below which a group is not named */
 
 /*
  * Log-odds before any evidence.  Among the friends on a personal network
@@ -312,7 +312,7 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 		pl->treated_as = pl->primary;
 		return;
 	}
-	if (side == SIDE_WORK && (s.harm >= sure || s.work >= sure)) {
+	if (side == SIDE_WORK && s.harm + s.work >= sure) {
 		pl->treated_as = strictest(plan, pl, possible, pl->primary);
 		return;
 	}
