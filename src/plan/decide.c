@@ -10,20 +10,24 @@
 #include "base/arena.h"
 #include "plan/board.h"
 
-static const double personal_least =
-			0.7, /* likelihood of a personal group, to open */
-    harm_most = 0.04,        /* likelihood of harm, to open */
-    work_most = 0.25,        /* likelihood of any other work group, to open */
-    support_least = 1.5,     /* weight of personal evidence, to open */
-    soft_least = 2.5,        /* the same, where nothing of it is plain */
-    work_share = 0.25,       /* weight of work evidence for one of personal,
-                                to open */
-    work_weight = 1.5,       /* weight of work evidence in all, to open */
-    sure = 0.85,       /* likelihood of being from work, not asked about */
-    against_least = 5, /* weight of evidence against an answer, to tell */
-    possible = 0.2,    /* likelihood at which another group may yet hold
-                          back who is surely from work */
-    shown = 0.02;      /* likelihood below which a group is not named */
+/* To open somebody: the likelihood of a personal group, of harm, of any
+ * other work group … */
+static const double personal_least = 0.7;
+static const double harm_most = 0.04;
+static const double work_most = 0.25;
+/* … the weight of personal evidence, and where nothing of it is plain … */
+static const double support_least = 1.5;
+static const double soft_least = 2.5;
+/* … and the weight of work evidence, for one of personal and in all. */
+static const double work_share = 0.25;
+static const double work_weight = 1.5;
+
+/* Likelihood of being from work that needs no asking. */
+static const double sure = 0.85;
+/* Weight of evidence against an answer that is told. */
+static const double against_least = 5;
+/* Likelihood below which a group is not named. */
+static const double shown = 0.02;
 
 /*
  * Log-odds before any evidence.  Among the friends on a personal network
@@ -312,9 +316,12 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 		pl->treated_as = pl->primary;
 		return;
 	}
+	/* Which group of work it is need not be asked where it makes no
+	 * difference to what they see. */
 	if (side == SIDE_WORK && s.harm + s.work >= sure) {
-		pl->treated_as = strictest(plan, pl, possible, pl->primary);
-		return;
+		pl->treated_as = strictest(plan, pl, harm_most, pl->primary);
+		if (plan->table[pl->treated_as] == plan->table[pl->primary])
+			return;
 	}
 	pl->treated_as = strictest(plan, pl, shown, GROUP_UNSORTED);
 	if (pl->friend)
