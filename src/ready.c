@@ -1,4 +1,10 @@
+/* realpath(3) belongs to the X/Open part. */
+#define _XOPEN_SOURCE 700
+
 #include "ready.h"
+
+#include <limits.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "read/member.h"
@@ -126,7 +132,8 @@ ready_lock(struct arena *a, const struct config *c, const struct ready *r)
 	uint32_t n = 0;
 	const char **read = arena_array(
 	    a, const char *, c->exports.n + c->members.n + ALWAYS + 2);
-	struct str parent = str_of(c->out), name;
+	struct str parent, name;
+	char real[PATH_MAX];
 	struct sandbox box = { .read = read };
 
 	for (uint32_t i = 0; i < c->exports.n; i++)
@@ -139,6 +146,8 @@ ready_lock(struct arena *a, const struct config *c, const struct ready *r)
 	if (r->dirs.own != NULL)
 		read[n++] = r->dirs.own;
 	box.read_n = n;
+	/* The output may be a link to a folder that lies elsewhere. */
+	parent = str_of(realpath(c->out, real) != NULL ? real : c->out);
 	while (parent.n > 1 && parent.p[parent.n - 1] == '/')
 		parent.n--;
 	name = str_after_last(parent, '/');
