@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "limit.h"
 
 struct str
 columns_plain(struct arena *a, struct str header)
@@ -78,7 +79,7 @@ add_with(struct arena *a, struct strs *to, struct str cell, const char *any)
 	struct strs all = { 0 };
 
 	contact_add_all(a, &all, cell, ":;,|\n");
-	for (uint32_t i = 0; i < all.n; i++) {
+	for (uint32_t i = 0; i < all.n && to->n <= LIMIT_CONTACT; i++) {
 		bool good = false;
 
 		for (const char *p = any; *p && !good; p++)

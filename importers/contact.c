@@ -4,6 +4,7 @@
 #include "contact.h"
 
 #include "base/utf8.h"
+#include "limit.h"
 
 /*
  * Labels that Google and Android give by themselves, folded and without
@@ -75,7 +76,7 @@ contact_label(struct arena *a, struct contact *c, struct str label)
 			c->favourite |= systems[i].favourite;
 			return;
 		}
-	if (!strs_has(&c->labels, label))
+	if (c->labels.n <= LIMIT_CONTACT && !strs_has(&c->labels, label))
 		strs_add(a, &c->labels, label);
 }
 
@@ -93,7 +94,7 @@ contact_add_all(
 {
 	size_t from = 0;
 
-	for (size_t i = 0; i <= cell.n; i++) {
+	for (size_t i = 0; i <= cell.n && to->n <= LIMIT_CONTACT; i++) {
 		struct str part;
 
 		if (i < cell.n && !is_one_of(cell.p[i], separators))
@@ -207,6 +208,22 @@ send_rest(struct import *in, const struct contact *c, who_id who)
 					   .place = c->place });
 }
 
+/* One more than the limit was taken, which tells that there are more. */
+static void
+cut_lists(struct import *in, struct contact *c)
+{
+	struct strs *const lists[] = { &c->emails, &c->phones, &c->labels };
+	bool cut = false;
+
+	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		if (lists[i]->n > LIMIT_CONTACT) {
+			lists[i]->n = LIMIT_CONTACT;
+			cut = true;
+		}
+	if (cut)
+		diag_say(in->diag, DIAG_CUT_CONTACT, &c->place, "%s", "");
+}
+
 who_id
 contact_send(struct import *in, struct contact *c)
 {
@@ -219,6 +236,7 @@ contact_send(struct import *in, struct contact *c)
 		import_skipped(in, why);
 		return (who_id){ 0 };
 	}
+	cut_lists(in, c);
 	who = sink_account(in->to,
 	    &(struct account){ .platform = platform,
 		.relation = REL_CONTACT,

@@ -10,9 +10,11 @@ enum {
 	LIMIT_DEPTH = 64,        /* folders in folders; brackets in JSON */
 	LIMIT_PATH = 4096,       /* bytes of a member's path */
 	LIMIT_FIELDS = 4096,     /* columns of a CSV row */
+	LIMIT_CONTACT = 256,     /* addresses of a kind, and labels, of one */
 	LIMIT_NAME = 256,        /* code points of a name that are kept */
 	LIMIT_TEXT = 65536,      /* bytes of a post or a note that are kept */
 	LIMIT_MARKUP_DEPTH = 256,
+	LIMIT_ATTRIBUTES = 256, /* of one element, where words count as such */
 	LIMIT_GATHERING = 5000 /* people in one thread, event or photo */
 };
 

@@ -18,7 +18,7 @@ struct reading {
 	struct arena *arena;
 	enum markup_kind kind;
 	uint32_t depth;
-	bool stopped, refused, deep;
+	bool stopped, refused, deep; /* `deep`: or too wide */
 	/* Text comes in pieces; it is given when something else comes. */
 	char *text;
 	size_t n, cap;
@@ -244,14 +244,79 @@ close_parser(struct reading *r)
 		xmlFreeParserCtxt(r->parser);
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether the tag that begins with `s` has more words than an element may
+ * have attributes.  What stands in quotes behind a plain name and '=' is one
+ * word; *n: where the tag ends. */
+static bool
+is_crowded(struct str s, size_t *n)
+{
+	uint32_t words = 0;
+	bool plain = false;
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] != '>' && s.p[i] != '<') {
+		bool begins = i == 0 || is_blank(s.p[i - 1]) ||
+		              s.p[i - 1] == '"' || s.p[i - 1] == '\'';
+		const char *end = NULL;
+
+		if (begins && !is_blank(s.p[i])) {
+			words++;
+			plain = true;
+		}
+		if (plain && s.p[i] == '=' && i + 1 < s.n &&
+		    (s.p[i + 1] == '"' || s.p[i + 1] == '\''))
+			end = memchr(s.p + i + 2, s.p[i + 1], s.n - i - 2);
+		plain = plain && (is_letter(s.p[i]) ||
+				     (!begins && memchr("-_:.0123456789",
+						     s.p[i], 14) != NULL));
+		i = end != NULL ? (size_t)(end - s.p) + 1 : i + 1;
+	}
+	*n = i;
+	return words > LIMIT_ATTRIBUTES;
+}
+
+/* How much comes before the first such tag: the parser compares each of an
+ * element's attributes to all others. */
+static size_t
+before_crowd(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		const char *p = memchr(s.p + at, '<', s.n - at);
+		size_t start = p == NULL ? s.n : (size_t)(p - s.p), n = 0;
+
+		if (start < s.n && is_crowded(str_sub(s, start + 1, s.n), &n))
+			return start;
+		at = start + 1 + n;
+	}
+	return s.n;
+}
+
 /* Gives all of it to the parser; whether it broke. */
 static bool
 run(struct reading *r, struct str rest)
 {
+	size_t good;
 	int bad = 0;
 
 	if (str_starts(rest, STR("\xEF\xBB\xBF")))
 		rest = str_sub(rest, 3, SIZE_MAX);
+	good = before_crowd(rest);
+	r->deep = good < rest.n;
+	rest = str_sub(rest, 0, good);
 	while (rest.n > 0 && !r->stopped && bad == 0) {
 		struct str piece = next_piece(r, &rest);
 
@@ -317,12 +382,6 @@ markup_att(const struct markup *m, const char *name)
 		if (strcmp((const char *)atts[0], name) == 0)
 			return str_of((const char *)atts[1]);
 	return STR_NONE;
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 bool

@@ -391,6 +391,32 @@ quiet(void **state)
 	assert_int_equal(n, 0);
 }
 
+/* An element of many attributes ends the reading, for libxml2 compares each
+ * to each; words in quotes are none. */
+static void
+crowded(void **state)
+{
+	struct str s = STR("<p>a</p><p alt=\"");
+
+	(void)state;
+	for (int i = 0; i <= LIMIT_ATTRIBUTES; i++)
+		s = str_fmt(t.arena, "%.*s w%d", STR_ARG(s), i);
+	assert_int_equal(
+	    parse(MARKUP_HTML, str_fmt(t.arena, "%.*s\">b", STR_ARG(s))),
+	    MARKUP_WHOLE);
+	s = STR("<p>a</p><p");
+	for (int i = 0; i < LIMIT_ATTRIBUTES - 1; i++)
+		s = str_fmt(t.arena, "%.*s a%d='x'", STR_ARG(s), i);
+	assert_int_equal(
+	    parse(MARKUP_HTML, str_fmt(t.arena, "%.*s>b", STR_ARG(s))),
+	    MARKUP_WHOLE);
+	assert_int_equal(
+	    parse(MARKUP_HTML, str_fmt(t.arena, "%.*s y z>b", STR_ARG(s))),
+	    MARKUP_BROKEN);
+	assert_true(str_has(t.seen, STR("a")));
+	assert_false(str_has(t.seen, STR("b")));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 
 int
@@ -408,6 +434,7 @@ main(void)
 		TEST(stopping),
 		TEST(hostile),
 		TEST(depth),
+		TEST(crowded),
 		TEST(quiet),
 	};
 

@@ -1,5 +1,7 @@
 #include "feed.h"
 
+#include "limit.h"
+
 extern const struct importer importer_vcard;
 
 static void
@@ -214,6 +216,28 @@ known(void **state)
 	feed_end(&f);
 }
 
+/* A card of endless addresses and categories is cut, and that is said. */
+static void
+endless(void **state)
+{
+	struct feed f = feed_start();
+	struct str s = STR("BEGIN:VCARD\nFN:Ann Example\n");
+
+	(void)state;
+	for (int i = 0; i <= LIMIT_CONTACT; i++)
+		s = str_fmt(f.arena,
+		    "%.*sEMAIL:a%d@example.com\nCATEGORIES:c%d\n", STR_ARG(s),
+		    i, i);
+	s = str_fmt(f.arena, "%.*sEND:VCARD\n", STR_ARG(s));
+	feed(&f, &importer_vcard, "c.vcf", s.p);
+	assert_int_equal(f.in.tally.used, 1);
+	assert_int_equal(
+	    feed_account(&f, "Ann Example")->emails.n, LIMIT_CONTACT);
+	assert_int_equal(f.r->labels.n, LIMIT_CONTACT);
+	assert_int_equal(diag_count(f.diag, DIAG_CUT_CONTACT), 1);
+	feed_end(&f);
+}
+
 int
 main(void)
 {
@@ -226,6 +250,7 @@ main(void)
 		cmocka_unit_test(members),
 		cmocka_unit_test(twice),
 		cmocka_unit_test(known),
+		cmocka_unit_test(endless),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
