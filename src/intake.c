@@ -30,7 +30,8 @@ struct taking {
 	 * parts of a split export from two exports; whether it is one file. */
 	struct strs *paths;
 	bool *loose;
-	uint32_t *kinds; /* bit per importer that read something of it */
+	uint32_t *kinds;   /* bit per importer that read something of it */
+	struct str *names; /* of these kinds, joined by '+' */
 };
 
 static bool
@@ -236,8 +237,7 @@ is_part_of(struct taking *t, uint32_t a, uint32_t b)
 	struct map *in_a = map_make(t->scratch);
 
 	if (t->kinds[a] == 0 || t->loose[a] || t->loose[b] ||
-	    b >= t->config->exports.n ||
-	    !str_eq(t->to->inputs.v[a].kind, t->to->inputs.v[b].kind))
+	    b >= t->config->exports.n || !str_eq(t->names[a], t->names[b]))
 		return false;
 	for (uint32_t i = 0; i < t->paths[a].n; i++)
 		*map_at(in_a, t->paths[a].v[i]) = 1;
@@ -274,8 +274,9 @@ join_parts(struct taking *t)
 	struct intake *to = t->to;
 	uint32_t n = 0, *at = arena_array(t->arena, uint32_t, to->inputs.n);
 
+	t->names = arena_array(t->arena, struct str, to->inputs.n);
 	for (uint32_t i = 0; i < to->inputs.n; i++)
-		to->inputs.v[i].kind = kinds_of(t, i);
+		to->inputs.v[i].kind = t->names[i] = kinds_of(t, i);
 	for (uint32_t i = 0; i < to->inputs.n; i++) {
 		uint32_t k;
 
