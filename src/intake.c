@@ -304,6 +304,7 @@ intake_read(struct arena *a, const struct config *c, struct sink *sink,
 		.arena = a, .to = to, .sink = sink, .diag = d, .config = c
 	};
 	struct member *m;
+	int64_t told = -1; /* megabytes of progress */
 
 	for (uint32_t i = 0; i < n; i++) {
 		paths[i] = i < c->exports.n
@@ -319,9 +320,10 @@ intake_read(struct arena *a, const struct config *c, struct sink *sink,
 	t.members = members_open(a, d, paths, n);
 	while ((m = members_next(t.members)) != NULL) {
 		take_one(&t, m);
-		if (c->progress)
-			fprintf(stderr, "\r%lld MB read ",
-			    (long long)(members_done(t.members) >> 20));
+		if (c->progress && members_done(t.members) >> 20 > told) {
+			told = members_done(t.members) >> 20;
+			fprintf(stderr, "\r%lld MB read ", (long long)told);
+		}
 	}
 	if (c->progress)
 		fputs("\r                    \r", stderr);
