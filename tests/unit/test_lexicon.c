@@ -170,6 +170,36 @@ test_shipped_files(void **state)
 	    lexicon_word(k->lexicon, LEX_LEGAL, k->scratch, STR("GmbH")));
 }
 
+static void
+count_word(void *ctx, const struct word *w)
+{
+	(void)w;
+	++*(uint32_t *)ctx;
+}
+
+/* Whatever is done to pass over words that are in no list, none is lost. */
+static void
+test_every_word_is_found(void **state)
+{
+	struct kit *k = *state;
+	static char bytes[3000 * 24];
+	int n = snprintf(bytes, sizeof(bytes), "word,language,kind\n");
+
+	for (int i = 0; i < 3000; i++)
+		n += snprintf(bytes + n, sizeof(bytes) - (size_t)n,
+		    "w%dx%s,en,work\n", i * 7, i % 50 == 0 ? "*" : "");
+	assert_true(load(k, LEX_HEARD, bytes));
+	for (int i = 0; i < 3000; i++) {
+		struct str text = str_fmt(k->arena, "so W%dX%s it is", i * 7,
+		    i % 50 == 0 ? "tail" : "");
+		uint32_t found = 0;
+
+		lexicon_scan(k->lexicon, LEX_HEARD, k->scratch, text,
+		    count_word, &found);
+		assert_int_equal(found, 1);
+	}
+}
+
 int
 main(void)
 {
@@ -181,6 +211,7 @@ main(void)
 		TEST(test_faults_are_told),
 		TEST(test_hearing_counts_messages_once),
 		TEST(test_shipped_files),
+		TEST(test_every_word_is_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
