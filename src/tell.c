@@ -5,17 +5,6 @@
 #include "emit/emit.h"
 #include "import.h"
 
-/* A line of ours with input in it: control bytes become '?'. */
-static void
-put(FILE *to, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		putc(c < 0x20 || c == 0x7F ? '?' : c, to);
-	}
-}
-
 /* Whether somebody is meant: by key, or by a name of any account. */
 static bool
 is_meant(struct arena *a, const struct plan *plan, person_id p, struct str who,
@@ -52,9 +41,9 @@ put_head(FILE *to, const struct plan *plan, person_id p)
 {
 	const struct person *one = &plan->people->persons.v[p.n];
 
-	put(to, one->name);
+	diag_put(to, one->name);
 	fputs(" (", to);
-	put(to, one->key);
+	diag_put(to, one->key);
 	fputs(")\n", to);
 }
 
@@ -69,9 +58,9 @@ explain_accounts(FILE *to, struct arena *a, const struct plan *plan,
 		fprintf(to,
 		    "  %.*s %.*s: ", STR_ARG(platform_name(acc->platform)),
 		    STR_ARG(relation_name(acc->relation)));
-		put(to, acc->name);
+		diag_put(to, acc->name);
 		fputs("  [", to);
-		put(to, place_text(a, &acc->place));
+		diag_put(to, place_text(a, &acc->place));
 		fputs("]\n", to);
 	}
 }
@@ -86,7 +75,7 @@ explain_joins(FILE *to, const struct plan *plan, person_id p)
 			continue;
 		for (uint32_t k = 0; k < j->why.n; k++) {
 			fputs("  one person: ", to);
-			put(to, j->why.v[k]);
+			diag_put(to, j->why.v[k]);
 			putc('\n', to);
 		}
 	}
@@ -113,10 +102,10 @@ explain_one(FILE *to, struct arena *a, const struct plan *plan, person_id p)
 
 		fprintf(to, "    %+5.1f %-17.*s ", e->weight,
 		    STR_ARG(g[e->group].id));
-		put(to, e->text);
+		diag_put(to, e->text);
 		if (e->place.file.n + e->place.member.n > 0) {
 			fputs("  [", to);
-			put(to, place_text(a, &e->place));
+			diag_put(to, place_text(a, &e->place));
 			putc(']', to);
 		}
 		putc('\n', to);
@@ -144,7 +133,7 @@ view_one(FILE *to, const struct plan *plan, person_id p)
 		fprintf(to, "  still reaches them on %.*s: %.*s, through ",
 		    STR_ARG(platform_name(l->platform)),
 		    STR_ARG(class_words(l->class)));
-		put(to, l->through);
+		diag_put(to, l->through);
 		putc('\n', to);
 	}
 }
@@ -246,10 +235,10 @@ tell_nothing(FILE *to, struct diag *d, enum diag_code why)
 static void
 inspect_input(FILE *to, const struct input *in)
 {
-	put(to, in->path);
+	diag_put(to, in->path);
 	for (uint32_t i = 1; i < in->parts.n; i++) {
 		fputs(" + ", to);
-		put(to, in->parts.v[i]);
+		diag_put(to, in->parts.v[i]);
 	}
 	fprintf(to,
 	    ": %.*s; %u files read, %u skipped, %u not understood; "
@@ -262,7 +251,7 @@ inspect_input(FILE *to, const struct input *in)
 			    in->skips[i], STR_ARG(skip_text((enum skip)i)));
 	for (uint32_t i = 0; i < in->unknown_fields.n; i++) {
 		fputs("  unknown field, not read: ", to);
-		put(to, in->unknown_fields.v[i]);
+		diag_put(to, in->unknown_fields.v[i]);
 		putc('\n', to);
 	}
 }
@@ -287,7 +276,7 @@ tell_inspect(FILE *to, const struct intake *in, const struct config *c)
 			fprintf(to, "%8u %8u  %-18s  ", r->seen, r->used, as);
 		if (n > 1)
 			fprintf(to, "%u:", r->input + 1);
-		put(to, r->path);
+		diag_put(to, r->path);
 		putc('\n', to);
 	}
 }

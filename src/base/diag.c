@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 enum { DIAG_SHOW_MAX = 5, DETAIL_MAX = 512 };
 
@@ -60,20 +61,23 @@ place_text(struct arena *a, const struct place *w)
 	return str_fmt(a, "%.*s:%u:%u", STR_ARG(s), w->line, w->col);
 }
 
-/* Bytes that a terminal could take for a command become '?'; UTF-8 is left,
- * but for the C1 controls U+0080 to U+009F. */
-static void
-put_plain(FILE *to, struct str s)
+void
+diag_put(FILE *to, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		bool c1 = c == 0xC2 && i + 1 < s.n &&
-		          (unsigned char)s.p[i + 1] >= 0x80 &&
-		          (unsigned char)s.p[i + 1] <= 0x9F;
+	size_t at = 0;
 
-		if (c1)
-			i++;
-		putc(c < 0x20 || c == 0x7F || c1 ? '?' : c, to);
+	while (at < s.n) {
+		size_t from = at;
+		uint32_t c = utf8_next(s, &at);
+		bool turns = c == 0x061C || c == 0x200E || c == 0x200F ||
+		             (c >= 0x202A && c <= 0x202E) ||
+		             (c >= 0x2066 && c <= 0x2069);
+
+		if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD ||
+		    c == 0x2028 || c == 0x2029 || turns)
+			putc('?', to);
+		else
+			fwrite(s.p + from, 1, at - from, to);
 	}
 }
 
@@ -86,7 +90,7 @@ told(struct diag *d)
 			struct place w = { .file = d->file,
 				.member = d->member };
 
-			put_plain(d->to, place_text(d->arena, &w));
+			diag_put(d->to, place_text(d->arena, &w));
 			fprintf(d->to, ": %s: %u more of these [%s]\n",
 			    levels[messages[i].level],
 			    d->here[i] - DIAG_SHOW_MAX, messages[i].name);
@@ -120,14 +124,14 @@ diag_say(struct diag *d, enum diag_code code, const struct place *where,
 	vsnprintf(detail, sizeof(detail), fmt, ap);
 	va_end(ap);
 	if (where->file.n + where->member.n > 0)
-		put_plain(d->to, place_text(d->arena, where));
+		diag_put(d->to, place_text(d->arena, where));
 	else
 		fputs("hedgerow", d->to);
 	fprintf(d->to, ": %s: %s", levels[messages[code].level],
 	    messages[code].text);
 	if (detail[0] != '\0') {
 		fputs(": ", d->to);
-		put_plain(d->to, str_of(detail));
+		diag_put(d->to, str_of(detail));
 	}
 	fprintf(d->to, " [%s]\n", messages[code].name);
 }

@@ -72,6 +72,10 @@ void diag_say(struct diag *, enum diag_code, const struct place *where,
 /* Tells how many messages were not printed.  Call once, at the end. */
 void diag_end(struct diag *);
 
+/* Input on its way to a terminal: control characters, marks that turn the
+ * direction of text and what is not UTF-8 become '?'. */
+void diag_put(FILE *, struct str);
+
 /* The worst level said so far, and how often a code was said. */
 enum level diag_worst(const struct diag *);
 uint32_t diag_count(const struct diag *, enum diag_code);
