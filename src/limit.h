@@ -20,6 +20,10 @@ enum {
 
 /* Bytes of one member that are unpacked. */
 #define LIMIT_MEMBER ((int64_t)1 << 30)
+/* Bytes that an archive may unpack to, whatever its size, and how many times
+ * its size beyond that; texts shrink to a tenth, bombs to a thousandth. */
+#define LIMIT_UNPACKED ((int64_t)512 << 20)
+#define LIMIT_RATIO 200
 /* Bytes that all members together may unpack to. */
 #define LIMIT_TOTAL ((int64_t)64 << 30)
 

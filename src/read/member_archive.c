@@ -62,7 +62,10 @@ open_again(struct source *s)
 	archive_read_support_filter_bzip2(p->archive);
 	archive_read_support_filter_xz(p->archive);
 	archive_read_support_filter_zstd(p->archive);
-	archive_read_support_format_zip(p->archive);
+	if (p->from_front)
+		archive_read_support_format_zip_streamable(p->archive);
+	else
+		archive_read_support_format_zip(p->archive);
 	archive_read_support_format_tar(p->archive);
 	if (s->fd < 0)
 		return archive_read_open_memory(
@@ -162,6 +165,31 @@ is_wanted(
 	return true;
 }
 
+static bool
+is_zip(struct source *s)
+{
+	char first[2] = { 0 };
+
+	if (s->fd < 0)
+		memcpy(first, s->memory.p, s->memory.n < 2 ? s->memory.n : 2);
+	else if (pread(s->fd, first, 2, 0) != 2)
+		return false;
+	return memcmp(first, "PK", 2) == 0;
+}
+
+/* A zip whose directory is damaged may have all its members: they are read
+ * from front to end then, as of one that lacks it. */
+static bool
+start_from_front(struct source *s)
+{
+	struct packed *p = &s->packed;
+
+	if (p->from_front || p->entries > 0 || !is_zip(s))
+		return false;
+	p->from_front = true;
+	return open_again(s);
+}
+
 /* Goes to the next entry; false at the end, which is said if it is early. */
 static bool
 advance(struct source *s, struct archive_entry **e, struct str *name)
@@ -174,6 +202,11 @@ advance(struct source *s, struct archive_entry **e, struct str *name)
 	if ((p->stuck && !get_past(s)) || p->entries >= LIMIT_MEMBERS)
 		return false;
 	r = skip_entry(s) ? next_header(p, e, name) : ARCHIVE_EOF;
+	if (r == ARCHIVE_FATAL && start_from_front(s)) {
+		if (!p->said_broken)
+			say_broken(s, STR_NONE, "its directory");
+		r = next_header(p, e, name);
+	}
 	if (p->passed > LIMIT_TOTAL) {
 		diag_say(s->diag, DIAG_TOO_LARGE, &w, "the archive unpacked");
 		return false;
@@ -215,6 +248,22 @@ packed_next(struct source *s, struct member *m)
 	return false;
 }
 
+/* Whether it unpacks to what no export would; said once. */
+static bool
+is_bomb(struct source *s, const struct member *m)
+{
+	struct packed *p = &s->packed;
+	struct place w = place_of(s, m->path);
+
+	if (p->unpacked <= LIMIT_UNPACKED ||
+	    p->unpacked / LIMIT_RATIO <= s->size)
+		return false;
+	diag_say(s->diag, DIAG_TOO_LARGE, &w,
+	    "the archive unpacks to more than %d times its size", LIMIT_RATIO);
+	p->over = p->lost = true;
+	return true;
+}
+
 static bool
 packed_more(struct source *s, const struct member *m, size_t want)
 {
@@ -240,6 +289,9 @@ packed_more(struct source *s, const struct member *m, size_t want)
 		}
 		s->buffer->n += (size_t)n;
 		*s->done += n;
+		p->unpacked += n;
+		if (is_bomb(s, m))
+			break;
 	}
 	return !p->lost;
 }
@@ -279,16 +331,8 @@ tail_of(struct source *s, size_t n)
 static bool
 lacks_end(struct source *s)
 {
-	char first[2] = { 0 };
-	struct str tail;
+	struct str tail = tail_of(s, END_RECORD + COMMENT_MAX);
 
-	if (s->fd < 0)
-		memcpy(first, s->memory.p, s->memory.n < 2 ? s->memory.n : 2);
-	else if (pread(s->fd, first, 2, 0) != 2)
-		return false;
-	if (memcmp(first, "PK", 2) != 0)
-		return false;
-	tail = tail_of(s, END_RECORD + COMMENT_MAX);
 	return !str_has(tail, STR("PK\005\006"));
 }
 
@@ -302,7 +346,7 @@ source_archive(struct source *s)
 	s->next = packed_next;
 	s->more = packed_more;
 	s->close = packed_close;
-	if (lacks_end(s))
+	if (is_zip(s) && lacks_end(s))
 		say_broken(s, STR_NONE, "no end record");
 	if (!open_again(s)) {
 		if (!p->said_broken)

@@ -27,8 +27,10 @@ struct packed {
 	locale_t utf8;      /* in which libarchive has to read names */
 	uint32_t entries;   /* met so far */
 	uint32_t again;     /* times it was opened again */
+	int64_t unpacked;   /* bytes of members that were wanted */
 	int64_t passed;     /* bytes unpacked only to get past them */
 	bool entry_unsized; /* the entry at hand does not tell its size */
+	bool from_front;    /* a zip read without its directory */
 	bool over;          /* nothing more comes */
 	bool lost;          /* the entry at hand is damaged */
 	bool stuck;         /* and libarchive cannot go on behind it */

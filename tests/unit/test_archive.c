@@ -7,8 +7,10 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <cmocka.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "limit.h"
 #include "member_fixture.h"
 
 static void
@@ -216,6 +218,53 @@ expect_bytes(struct str bytes, const char *want)
 }
 
 /* Also where the locale is C, as it is in the tests. */
+/* Whose directory is damaged is read without. */
+static void
+no_directory(void **state)
+{
+	struct archive *a = mt_pack("x.zip", "");
+	struct str whole;
+	char *p;
+
+	(void)state;
+	mt_put(a, "a.txt", "one");
+	mt_put(a, "b.txt", "two");
+	mt_done(a);
+	whole = mt_bytes_of("x.zip");
+	p = arena_take(mt.arena, whole.n);
+	memcpy(p, whole.p, whole.n);
+	p[str_find(whole, STR("PK\001\002")) + 2] = 'x';
+	mt_file("bad.zip", p, whole.n);
+	mt_expect("bad.zip", "0:a.txt=one;0:b.txt=two;");
+	assert_int_equal(diag_count(mt.diag, DIAG_TRUNCATED), 1);
+}
+
+/* Of what unpacks to a thousand times its size nothing more is read. */
+static void
+bomb(void **state)
+{
+	enum { PIECE = 100 << 20, PIECES = 7 };
+	const char *path = "x.zip";
+	char *zeros = calloc(PIECE, 1);
+	struct archive *a = mt_pack("x.zip", "");
+	struct member *one;
+	struct members *m;
+	uint32_t good = 0;
+
+	(void)state;
+	assert_non_null(zeros);
+	for (int i = 0; i < PIECES; i++)
+		mt_put_type(a, "zeros", AE_IFREG, zeros, PIECE);
+	mt_done(a);
+	free(zeros);
+	m = members_open(mt.arena, mt.diag, &path, 1);
+	while ((one = members_next(m)) != NULL)
+		good += member_load(m, one);
+	members_close(m);
+	assert_int_equal(good, LIMIT_UNPACKED / PIECE);
+	assert_int_equal(diag_count(mt.diag, DIAG_TOO_LARGE), 1);
+}
+
 static void
 names(void **state)
 {
@@ -276,6 +325,8 @@ main(void)
 		TEST(truncated),
 		TEST(truncated_tar),
 		TEST(damaged),
+		TEST(no_directory),
+		TEST(bomb),
 		TEST(names),
 		TEST(memory),
 		TEST(any_damage),
