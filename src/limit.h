@@ -15,7 +15,7 @@ enum {
 	LIMIT_TEXT = 65536,      /* bytes of a post or a note that are kept */
 	LIMIT_MARKUP_DEPTH = 256,
 	LIMIT_ATTRIBUTES = 256, /* of one element, where words count as such */
-	LIMIT_GATHERING = 5000 /* people in one thread, event or photo */
+	LIMIT_GATHERING = 5000  /* people in one thread, event or photo */
 };
 
 /* Bytes of one member that are unpacked. */

@@ -16,7 +16,7 @@ static const double personal_least = 0.7;
 static const double harm_most = 0.04;
 static const double work_most = 0.25;
 /* … the weight of personal evidence, and where nothing of it is plain … */
-static const double support_least = 1.5;
+static const double support_least = 2.5;
 static const double soft_least = 2.5;
 /* … and the weight of work evidence, for one of personal and in all. */
 static const double work_share = 0.25;

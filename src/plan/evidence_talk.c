@@ -19,7 +19,7 @@ enum {
 /* Shares of messages in office hours among work contacts and among friends;
  * messages come in bursts, so each counts for a quarter. */
 static const double office_work = 0.75, office_free = 0.3, per_message = 0.25,
-		    hours_most = 2;
+		    hours_most = 1.5;
 
 static void
 rhythm(struct board *b, const struct hours *h, const struct exchange *x,
@@ -54,23 +54,28 @@ words(struct board *b, const struct heard *heard, uint32_t all, double factor,
 	static const struct {
 		enum evidence_kind kind;
 		const char *text;
+		bool opens;
 	} says[] = {
 		[HEARD_WORK] = { EV_TALK_WORK, "work" },
 		[HEARD_TRADE] = { EV_TALK_TRADE,
 		    "orders, invoices or service" },
-		[HEARD_FAMILY] = { EV_TALK_FAMILY, "family" },
-		[HEARD_FOND] = { EV_TALK_FOND, "affection" },
-		[HEARD_LEISURE] = { EV_TALK_LEISURE, "leisure" },
+		[HEARD_FAMILY] = { EV_TALK_FAMILY, "family", true },
+		[HEARD_FOND] = { EV_TALK_FOND, "affection", true },
+		[HEARD_LEISURE] = { EV_TALK_LEISURE, "leisure", true },
 		[HEARD_FORMAL] = { EV_TALK_FORMAL, "formal address" },
 	};
 
+	/* Two friendly messages may be chance; two invoices are not. */
+	static const double enough = 4;
+
 	for (int i = 0; i < HEARD__COUNT; i++) {
+		double few = says[i].opens ? fmin(1, heard->n[i] / enough) : 1;
 		double share = all == 0 ? 0 : (double)heard->n[i] / all;
 
 		if (heard->n[i] < WORDS_MIN && !(all < 10 && heard->n[i] > 0))
 			continue;
 		board_say(b, p, says[i].kind, 0,
-		    factor * fmin(1, 0.3 + share * 7), place,
+		    factor * few * fmin(1, 0.3 + share * 7), place,
 		    "%u of %u messages have words of %s", heard->n[i], all,
 		    says[i].text);
 	}
