@@ -123,12 +123,23 @@ identity(struct sink *s, const struct account *who)
 	    STR_ARG(utf8_fold(s->scratch, who->name)));
 }
 
+bool
+sink_was_cut(const struct sink *s)
+{
+	return s->cut;
+}
+
 static void
 unite(struct sink *s, struct strs *to, const struct strs *from)
 {
 	for (uint32_t i = 0; i < from->n; i++) {
-		struct str one = keep_all(s, from->v[i]);
+		struct str one;
 
+		if (to->n >= LIMIT_CONTACT) {
+			s->cut |= !strs_has(to, from->v[i]);
+			continue;
+		}
+		one = keep_all(s, from->v[i]);
 		if (one.n > 0 && !strs_has(to, one))
 			strs_add(s->arena, to, one);
 	}

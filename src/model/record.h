@@ -268,6 +268,9 @@ struct sink;
 
 struct sink *sink_make(struct arena *);
 struct records *sink_records(struct sink *);
+/* Whether an account that came again and again had more than LIMIT_CONTACT
+ * addresses, and some were left out. */
+bool sink_was_cut(const struct sink *);
 /* What follows comes from this export. */
 void sink_input(struct sink *, uint32_t number);
 

@@ -38,6 +38,7 @@ struct sink {
 	struct map *by_thread;
 	VEC(struct thread *) threads;
 	uint32_t input;
+	bool cut; /* an account has more addresses than are kept */
 	hear_fn *hear;
 	void *hear_ctx;
 };

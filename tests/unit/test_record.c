@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "limit.h"
 #include "model/record.h"
 
 static struct arena *arena;
@@ -454,6 +455,31 @@ words_are_heard_as_they_stream_by(void **state)
 	    sink_records(sink)->exchanges.v[0].heard.n[HEARD_WORK], 2);
 }
 
+/* One address more each time, of one profile. */
+static void
+endless_addresses_are_cut(void **state)
+{
+	struct account who = { .platform = PF_LINKEDIN,
+		.relation = REL_CONNECTION,
+		.name = STR("Ann Example"),
+		.url = STR("https://www.linkedin.com/in/ann-example"),
+		.since = WHEN_NONE };
+	who_id id = { 0 };
+
+	(void)state;
+	for (int i = 0; i <= LIMIT_CONTACT; i++) {
+		struct str one = str_fmt(arena, "a%d@example.com", i);
+
+		assert_false(sink_was_cut(sink));
+		who.emails = (struct strs){ 0 };
+		strs_add(arena, &who.emails, one);
+		id = sink_account(sink, &who, NULL);
+	}
+	assert_true(sink_was_cut(sink));
+	assert_int_equal(
+	    sink_records(sink)->whos.v[id.n].account.emails.n, LIMIT_CONTACT);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -469,6 +495,7 @@ main(void)
 		TEST(one_address_of_two_names_is_two_accounts),
 		TEST(a_shared_address_is_the_key_of_one),
 		TEST(the_owners_country_is_that_of_numbers_without),
+		TEST(endless_addresses_are_cut),
 		TEST(bare_names_are_numbered),
 		TEST(mentions_are_one_by_name),
 		TEST(hostile_names_are_cleaned),
