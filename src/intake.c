@@ -329,6 +329,8 @@ intake_read(struct arena *a, const struct config *c, struct sink *sink,
 		fputs("\r                    \r", stderr);
 	members_close(t.members);
 	sink_threads_end(sink);
+	if (sink_was_crowded(sink))
+		diag_say(d, DIAG_CUT_GATHERING, NULL, "%s", "");
 	if (sink_was_cut(sink))
 		diag_say(d, DIAG_CUT_CONTACT, NULL, "%s", "");
 	join_parts(&t);

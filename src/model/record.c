@@ -129,6 +129,12 @@ sink_was_cut(const struct sink *s)
 	return s->cut;
 }
 
+bool
+sink_was_crowded(const struct sink *s)
+{
+	return s->crowded;
+}
+
 static void
 unite(struct sink *s, struct strs *to, const struct strs *from)
 {

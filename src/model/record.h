@@ -271,6 +271,8 @@ struct records *sink_records(struct sink *);
 /* Whether an account that came again and again had more than LIMIT_CONTACT
  * addresses, and some were left out. */
 bool sink_was_cut(const struct sink *);
+/* The same of threads and LIMIT_GATHERING people. */
+bool sink_was_crowded(const struct sink *);
 /* What follows comes from this export. */
 void sink_input(struct sink *, uint32_t number);
 

@@ -38,7 +38,8 @@ struct sink {
 	struct map *by_thread;
 	VEC(struct thread *) threads;
 	uint32_t input;
-	bool cut; /* an account has more addresses than are kept */
+	bool crowded; /* a thread has more people than are kept */
+	bool cut;     /* an account has more addresses than are kept */
 	hear_fn *hear;
 	void *hear_ctx;
 };

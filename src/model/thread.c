@@ -83,8 +83,10 @@ voice_of(struct thread *t, who_id who)
 
 	if (n > 0)
 		return &t->voices.v[n - 1];
-	if (t->voices.n >= LIMIT_GATHERING)
+	if (t->voices.n >= LIMIT_GATHERING) {
+		t->sink->crowded = true;
 		return NULL;
+	}
 	vec_add(t->sink->arena, &t->voices) = (struct voice){ .who = who };
 	if (t->at == NULL && t->voices.n > FEW) {
 		t->at = map_make(t->sink->arena);

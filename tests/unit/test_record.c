@@ -367,6 +367,20 @@ more_people_gather(void **state)
 }
 
 static void
+crowds_are_cut(void **state)
+{
+	who_id me = named("Me Myself"), ann = named("Ann");
+	struct thread *t = thread_of("inbox/all", ann, me);
+
+	(void)state;
+	for (int i = 2; i <= LIMIT_GATHERING; i++) {
+		assert_false(sink_was_crowded(sink));
+		thread_member(t, named(str_fmt(arena, "Guest %d", i).p));
+	}
+	assert_true(sink_was_crowded(sink));
+}
+
+static void
 one_message_of_theirs_is_no_conversation(void **state)
 {
 	who_id me = named("Me Myself"), ann = named("Ann"), bob = named("Bob");
@@ -501,6 +515,7 @@ main(void)
 		TEST(hostile_names_are_cleaned),
 		TEST(two_people_exchange_messages),
 		TEST(more_people_gather),
+		TEST(crowds_are_cut),
 		TEST(one_message_of_theirs_is_no_conversation),
 		TEST(one_message_of_mine_is),
 		TEST(threads_nobody_wrote_in_are_dropped),
