@@ -102,8 +102,9 @@ tree_remove(struct arena *a, int fd)
 		return false;
 	/* A folder of the owner's own may be read-only. */
 	for (uint32_t i = 0; i < t.nodes.n; i++)
-		if (t.nodes.v[i].folder)
-			fchmodat(fd, t.nodes.v[i].path.p, 0700, 0);
+		if (t.nodes.v[i].folder &&
+		    fchmodat(fd, t.nodes.v[i].path.p, 0700, 0) != 0)
+			continue; /* then what is in it cannot be removed */
 	for (uint32_t i = t.nodes.n; i-- > 0;) {
 		const struct node *n = &t.nodes.v[i];
 
