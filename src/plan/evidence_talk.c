@@ -56,13 +56,24 @@ words(struct board *b, const struct heard *heard, uint32_t all, double factor,
 		const char *text;
 		bool opens;
 	} says[] = {
-		[HEARD_WORK] = { EV_TALK_WORK, "work" },
-		[HEARD_TRADE] = { EV_TALK_TRADE,
-		    "orders, invoices or service" },
-		[HEARD_FAMILY] = { EV_TALK_FAMILY, "family", true },
-		[HEARD_FOND] = { EV_TALK_FOND, "affection", true },
-		[HEARD_LEISURE] = { EV_TALK_LEISURE, "leisure", true },
-		[HEARD_FORMAL] = { EV_TALK_FORMAL, "formal address" },
+		[HEARD_WORK] = { .kind = EV_TALK_WORK,
+		    .text = "work",
+		    .opens = false },
+		[HEARD_TRADE] = { .kind = EV_TALK_TRADE,
+		    .text = "orders, invoices or service",
+		    .opens = false },
+		[HEARD_FAMILY] = { .kind = EV_TALK_FAMILY,
+		    .text = "family",
+		    .opens = true },
+		[HEARD_FOND] = { .kind = EV_TALK_FOND,
+		    .text = "affection",
+		    .opens = true },
+		[HEARD_LEISURE] = { .kind = EV_TALK_LEISURE,
+		    .text = "leisure",
+		    .opens = true },
+		[HEARD_FORMAL] = { .kind = EV_TALK_FORMAL,
+		    .text = "formal address",
+		    .opens = false },
 	};
 
 	/* Two friendly messages may be chance; two invoices are not. */
