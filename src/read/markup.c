@@ -284,7 +284,8 @@ is_crowded(struct str s, size_t *n)
 		i = end != NULL ? (size_t)(end - s.p) + 1 : i + 1;
 	}
 	*n = i;
-	return words > LIMIT_ATTRIBUTES;
+	/* "3 < 4 …" begins no tag. */
+	return s.n > 0 && is_letter(s.p[0]) && words > LIMIT_ATTRIBUTES;
 }
 
 /* How much comes before the first such tag: the parser compares each of an

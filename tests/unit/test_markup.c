@@ -404,6 +404,10 @@ crowded(void **state)
 	assert_int_equal(
 	    parse(MARKUP_HTML, str_fmt(t.arena, "%.*s\">b", STR_ARG(s))),
 	    MARKUP_WHOLE);
+	s = STR("<p>3 < 4");
+	for (int i = 0; i <= LIMIT_ATTRIBUTES; i++)
+		s = str_fmt(t.arena, "%.*s w%d", STR_ARG(s), i);
+	assert_int_equal(parse(MARKUP_HTML, s), MARKUP_WHOLE);
 	s = STR("<p>a</p><p");
 	for (int i = 0; i < LIMIT_ATTRIBUTES - 1; i++)
 		s = str_fmt(t.arena, "%.*s a%d='x'", STR_ARG(s), i);
