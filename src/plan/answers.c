@@ -94,6 +94,8 @@ answers_parse(struct arena *a, struct str file_name, struct str bytes,
 	struct csv *c = csv_open(a, bytes);
 	struct place where = { .file = str_copy(a, file_name) };
 
+	if (str_trim(bytes).n == 0)
+		return true;
 	if (!csv_header(c, (const char *const[]){ "key", "answer", NULL })) {
 		where.line = 1;
 		diag_say(d, DIAG_NO_HEADER, &where,

@@ -64,8 +64,8 @@ struct answers {
 	struct strs rows;
 };
 
-/* False where the file has no such columns (said); a wrong answer is said
- * and left out. */
+/* False where the file is not empty and has no such columns (said); a wrong
+ * answer is said and left out. */
 bool answers_parse(struct arena *, struct str file_name, struct str bytes,
     const struct groups *, struct answers *, struct diag *);
 

@@ -189,6 +189,15 @@ test_wrong_answers_are_kept_and_told(void **state)
 }
 
 static void
+test_empty_answers(void **state)
+{
+	struct kit *k = *state;
+
+	assert_true(answers(k, "\n"));
+	assert_int_equal(k->answers.v.n, 0);
+}
+
+static void
 test_hours_without_zone(void **state)
 {
 	struct kit *k = *state;
@@ -219,6 +228,7 @@ main(void)
 		TEST(test_patterns),
 		TEST(test_answers),
 		TEST(test_wrong_answers_are_kept_and_told),
+		TEST(test_empty_answers),
 		TEST(test_hours_without_zone),
 	};
 
