@@ -112,7 +112,7 @@ steps_setting(struct writer *w, const char *id, uint32_t removes)
 	s.how = FMT(w, "%.*s. It hides %.*s. Limits: %.*s.", STR_ARG(a->path),
 	    STR_ARG(a->why),
 	    STR_ARG(a->limits.n > 0 ? a->limits : STR("none known")));
-	s.undo = STR("Note what it was before, and set it back.");
+	s.undo = STR("Set it back to what you noted before.");
 	s.fact = steps_as_of(w, id);
 	steps_add(w, &s);
 }
@@ -214,7 +214,7 @@ page(struct writer *w, uint32_t first)
 			   s.minutes, STR_ARG(area))
 	             : FMT(w, "Go through %u settings on %s.", s.minutes,
 			   name_of(a->platform));
-	s.undo = STR("Note what each was before, and set it back.");
+	s.undo = STR("Set each back to what you noted before.");
 	s.fact = steps_as_of(w, a->id.p);
 	if (s.minutes == SETTING_MINUTES)
 		steps_setting(w, a->id.p, 0);

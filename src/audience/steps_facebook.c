@@ -143,7 +143,7 @@ audience_steps(struct writer *w)
 		    STR_ARG(w->c->audience[audiences[i].class]));
 		s.minutes = audiences[i].minutes;
 		s.removes = narrowed(w, CLASS_BIT(audiences[i].class));
-		s.undo = STR("Note what each was before, and set it back.");
+		s.undo = STR("Set each back to what you noted before.");
 		s.fact = steps_as_of(w, audiences[i].ids[0]);
 		steps_add(w, &s);
 	}

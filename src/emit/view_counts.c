@@ -102,36 +102,53 @@ class_list(const struct view *v, classes set)
 	return view_text(v, words);
 }
 
-/* How many people, and how many of them friends, are in each group. */
+/* The group a person is counted with; whoever is asked about is in none. */
+static int
+counted_with(const struct placing *pl)
+{
+	return pl->standing == STAND_ASKED ? -1 : pl->primary;
+}
+
+/* How many people, and how many of them friends, are in the group, or, for
+ * -1, asked about. */
+static void
+group_row(const struct view *v, int group, json_t *array)
+{
+	const struct plan *plan = v->plan;
+	const struct group_info *g = &plan->groups.v[group < 0 ? 0 : group];
+	uint32_t people = 0, friends = 0;
+	json_t *o;
+
+	for (uint32_t i = 1; i < plan->people->persons.n; i++)
+		if (view_has(v, (person_id){ i }) &&
+		    counted_with(&plan->placings[i]) == group) {
+			people++;
+			friends += plan->placings[i].friend;
+		}
+	if (people == 0)
+		return;
+	o = view_object();
+	view_put(o, "group", group < 0 ? json_null() : view_group_id(v, group));
+	view_put(o, "words",
+	    view_text(v, group < 0     ? STR("asked about, until answered")
+			 : people == 1 ? g->one
+				       : g->many));
+	view_put(o, "own", json_boolean(group >= GROUP__COUNT));
+	view_put(o, "people", view_int(people));
+	view_put(o, "friends", view_int(friends));
+	view_put(o, "sees",
+	    class_list(v, plan->table[group < 0 ? GROUP_UNSORTED : group]));
+	view_add(array, o);
+}
+
 static json_t *
 by_group(const struct view *v)
 {
 	json_t *array = view_array();
-	const struct plan *plan = v->plan;
 
-	for (uint32_t g = 0; g < plan->groups.n; g++) {
-		uint32_t people = 0, friends = 0;
-		json_t *o;
-
-		for (uint32_t i = 1; i < plan->people->persons.n; i++)
-			if (view_has(v, (person_id){ i }) &&
-			    plan->placings[i].primary == (int)g) {
-				people++;
-				friends += plan->placings[i].friend;
-			}
-		if (people == 0)
-			continue;
-		o = view_object();
-		view_put(o, "group", view_group_id(v, (int)g));
-		view_put(o, "words",
-		    view_text(v, people == 1 ? plan->groups.v[g].one
-					     : plan->groups.v[g].many));
-		view_put(o, "own", json_boolean(g >= GROUP__COUNT));
-		view_put(o, "people", view_int(people));
-		view_put(o, "friends", view_int(friends));
-		view_put(o, "sees", class_list(v, plan->table[g]));
-		view_add(array, o);
-	}
+	for (uint32_t g = 0; g < v->plan->groups.n; g++)
+		group_row(v, (int)g, array);
+	group_row(v, -1, array);
 	return array;
 }
 

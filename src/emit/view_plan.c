@@ -205,6 +205,19 @@ excerpt(const struct view *v, struct str s)
 				begin.n < s.n ? "…" : ""));
 }
 
+/* "2025-11-24 14:00", as a reader wants it. */
+static json_t *
+written(const struct view *v, const struct finding *f)
+{
+	struct str iso = when_iso(v->scratch, f->when);
+
+	if (iso.n == 0)
+		return view_text(v, STR("at an unknown time"));
+	return view_text(
+	    v, str_fmt(v->scratch, "%.*s %.*s", STR_ARG(str_sub(iso, 0, 10)),
+		   STR_ARG(str_sub(iso, 11, 5))));
+}
+
 json_t *
 view_audit(const struct view *v)
 {
@@ -219,6 +232,7 @@ view_audit(const struct view *v)
 		view_put(o, "where", view_platform_words(v, f->platform));
 		view_put(o, "when",
 		    view_text_or_null(v, when_iso(v->scratch, f->when)));
+		view_put(o, "written", written(v, f));
 		view_put(o, "place",
 		    view_text(v, place_text(v->scratch, &f->place)));
 		view_put(o, "text", view_text(v, f->text));
