@@ -8,6 +8,7 @@
 #define FACEBOOK_H
 
 #include "base/map.h"
+#include "fields.h"
 #include "import.h"
 #include "read/json.h"
 
@@ -66,20 +67,6 @@ struct fb_list {
 
 struct fb_list fb_list(struct json *);
 bool fb_next(struct fb_list *);
-
-/* Texts and numbers of a flat object: `text` or `number` is filled in. */
-struct fb_field {
-	const char *key;
-	struct str *text;
-	int64_t *number;
-};
-
-/* The object that comes next; keys without a field are skipped. */
-void fb_fields(struct json *, const struct fb_field *, size_t n);
-#define FB_FIELDS(j, ...)                                        \
-	fb_fields((j), (const struct fb_field[]){ __VA_ARGS__ }, \
-	    sizeof((const struct fb_field[]){ __VA_ARGS__ }) /   \
-		sizeof(struct fb_field))
 
 /* "posts/your_posts" of "posts/your_posts_1.json", for the suffix ".json";
  * empty if the file has another one. */

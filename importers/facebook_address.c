@@ -67,7 +67,7 @@ read_details(struct fb *fb, struct card *card)
 	for (struct fb_list l = fb_list(fb->json); fb_next(&l);) {
 		struct str point = STR_NONE;
 
-		FB_FIELDS(fb->json, { .key = "contact_point", .text = &point });
+		FIELDS(fb->json, { .key = "contact_point", .text = &point });
 		add_contact(fb->in->scratch, card, point);
 	}
 }
@@ -126,7 +126,7 @@ read_texts(struct fb *fb, struct card *card, struct str *number)
 	for (struct fb_list l = fb_list(j); fb_next(&l);) {
 		struct str text = STR_NONE;
 
-		FB_FIELDS(j, { .key = "value", .text = &text });
+		FIELDS(j, { .key = "value", .text = &text });
 		if (str_has(text, STR("@")))
 			strs_add(fb->in->scratch, &card->emails, text);
 		else if (is_number(text))

@@ -52,7 +52,7 @@ read_names(struct json *j, struct arena *scratch, struct strs *to)
 		if (json_peek(j) == JSON_STRING)
 			name = json_str(j);
 		else
-			FB_FIELDS(j, { .key = "name", .text = &name });
+			FIELDS(j, { .key = "name", .text = &name });
 		strs_add(scratch, to, name);
 	}
 }

@@ -44,27 +44,6 @@ fb_next(struct fb_list *list)
 	return list->left > 0 && list->left-- > 0;
 }
 
-void
-fb_fields(struct json *j, const struct fb_field *fields, size_t n)
-{
-	struct str key;
-
-	if (!json_enter(j, '{'))
-		return;
-	while (json_key(j, &key)) {
-		size_t i = 0;
-
-		while (i < n && !str_eq(key, str_of(fields[i].key)))
-			i++;
-		if (i == n)
-			json_skip(j);
-		else if (fields[i].text)
-			*fields[i].text = json_str(j);
-		else
-			json_number(j, fields[i].number);
-	}
-}
-
 /* What stands in place of a name once the account is gone: "Facebook user",
  * in the languages in which it was seen or is the platform's own phrase. */
 static const char *const gone[] = { "facebook user", "facebook-nutzer",
@@ -123,7 +102,7 @@ read_labels(struct json *j, struct item *item)
 		struct str value = STR_NONE, href = STR_NONE, field = STR_NONE;
 		int64_t when = 0;
 
-		FB_FIELDS(j, { .key = "value", .text = &value },
+		FIELDS(j, { .key = "value", .text = &value },
 		    { .key = "href", .text = &href },
 		    { .key = "ent_field_name", .text = &field },
 		    { .key = "timestamp_value", .number = &when });
@@ -144,7 +123,7 @@ static void
 read_string_list(struct json *j, struct item *item)
 {
 	for (struct fb_list l = fb_list(j); fb_next(&l);)
-		FB_FIELDS(j, { .key = "value", .text = &item->name },
+		FIELDS(j, { .key = "value", .text = &item->name },
 		    { .key = "href", .text = &item->url },
 		    { .key = "timestamp", .number = &item->when });
 }
@@ -180,7 +159,7 @@ item_key(struct fb *fb, struct str key, struct item *item)
 	else if (str_eq(key, STR("uri")) || str_eq(key, STR("url")))
 		item->url = json_str(j);
 	else if (str_eq(key, STR("data")))
-		FB_FIELDS(j, { .key = "name", .text = &item->name },
+		FIELDS(j, { .key = "name", .text = &item->name },
 		    { .key = "value", .text = &item->name },
 		    { .key = "uri", .text = &item->url });
 	else if (str_eq(key, STR("string_list_data")))

@@ -139,7 +139,7 @@ read_media(struct json *j, struct post *post, struct str *caption)
 {
 	struct str uri = STR_NONE, text = STR_NONE;
 
-	FB_FIELDS(j, { .key = "uri", .text = &uri },
+	FIELDS(j, { .key = "uri", .text = &uri },
 	    { .key = "description", .text = &text });
 	if (is_video(uri))
 		post->video = true;
@@ -200,7 +200,7 @@ read_tags(struct fb *fb, struct fb_tags *tags)
 		if (json_peek(j) == JSON_STRING)
 			name = json_str(j);
 		else
-			FB_FIELDS(j, { .key = "name", .text = &name });
+			FIELDS(j, { .key = "name", .text = &name });
 		fb_tag(fb->in, tags, name, STR_NONE);
 	}
 }
@@ -212,7 +212,7 @@ read_data(struct json *j, struct str *text)
 	for (struct fb_list l = fb_list(j); fb_next(&l);) {
 		struct str part = STR_NONE;
 
-		FB_FIELDS(j, { .key = "post", .text = &part });
+		FIELDS(j, { .key = "post", .text = &part });
 		if (text->n == 0)
 			*text = part;
 	}
@@ -289,7 +289,7 @@ read_name(struct json *j)
 	for (struct fb_list l = fb_list(j); fb_next(&l);) {
 		struct str value = STR_NONE, field = STR_NONE;
 
-		FB_FIELDS(j, { .key = "value", .text = &value },
+		FIELDS(j, { .key = "value", .text = &value },
 		    { .key = "ent_field_name", .text = &field });
 		if (str_eq(field, STR("Name")) && name.n == 0)
 			name = value;

@@ -58,7 +58,7 @@ read_name(struct fb *fb)
 {
 	struct str name = STR_NONE;
 
-	FB_FIELDS(fb->json, { .key = "full_name", .text = &name });
+	FIELDS(fb->json, { .key = "full_name", .text = &name });
 	say(fb, OWNER_NAME, name);
 }
 
@@ -84,7 +84,7 @@ read_phones(struct fb *fb)
 	for (struct fb_list l = fb_list(fb->json); fb_next(&l);) {
 		struct str number = STR_NONE;
 
-		FB_FIELDS(fb->json, { .key = "phone_number", .text = &number });
+		FIELDS(fb->json, { .key = "phone_number", .text = &number });
 		say(fb, OWNER_PHONE, number);
 	}
 }
@@ -96,7 +96,7 @@ read_named(struct fb *fb, enum owner_kind kind)
 	for (struct fb_list l = fb_list(fb->json); fb_next(&l);) {
 		struct str name = STR_NONE;
 
-		FB_FIELDS(fb->json, { .key = "name", .text = &name });
+		FIELDS(fb->json, { .key = "name", .text = &name });
 		say(fb, kind, name);
 	}
 }
@@ -124,7 +124,7 @@ read_relationship(struct fb *fb)
 {
 	struct str status = STR_NONE, partner = STR_NONE;
 
-	FB_FIELDS(fb->json, { .key = "status", .text = &status },
+	FIELDS(fb->json, { .key = "status", .text = &status },
 	    { .key = "partner", .text = &partner });
 	if (partner.n > 0)
 		send_relative(fb, partner, status);
@@ -136,7 +136,7 @@ read_family(struct fb *fb)
 	for (struct fb_list l = fb_list(fb->json); fb_next(&l);) {
 		struct str name = STR_NONE, word = STR_NONE;
 
-		FB_FIELDS(fb->json, { .key = "name", .text = &name },
+		FIELDS(fb->json, { .key = "name", .text = &name },
 		    { .key = "relation", .text = &word });
 		send_relative(fb, name, word);
 	}
@@ -149,7 +149,7 @@ read_schools(struct fb *fb)
 		struct str name = STR_NONE, degree = STR_NONE;
 		int64_t from = 0, to = 0;
 
-		FB_FIELDS(fb->json, { .key = "name", .text = &name },
+		FIELDS(fb->json, { .key = "name", .text = &name },
 		    { .key = "degree", .text = &degree },
 		    { .key = "start_timestamp", .number = &from },
 		    { .key = "end_timestamp", .number = &to });
@@ -165,7 +165,7 @@ read_employers(struct fb *fb)
 		struct str name = STR_NONE, title = STR_NONE;
 		int64_t from = 0, to = 0;
 
-		FB_FIELDS(fb->json, { .key = "employer", .text = &name },
+		FIELDS(fb->json, { .key = "employer", .text = &name },
 		    { .key = "title", .text = &title },
 		    { .key = "start_timestamp", .number = &from },
 		    { .key = "end_timestamp", .number = &to });

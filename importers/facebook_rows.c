@@ -6,12 +6,12 @@
 #include "limit.h"
 #include "read/markup.h"
 
-enum field { NONE, NAME, BODY, DATE, TITLE, HEADING };
+enum row_part { NONE, NAME, BODY, DATE, TITLE, HEADING };
 
 /* What the text at one depth belongs to; an element inherits from the one
  * around it. */
 struct nest {
-	enum field field;
+	enum row_part field;
 	enum fb_block_kind kind;
 	bool row;
 };
@@ -27,7 +27,7 @@ struct rows {
 
 static const struct {
 	const char *class;
-	enum field field;
+	enum row_part field;
 } fields[] = {
 	{ .class = "_2lel", .field = NAME },
 	{ .class = "_a6-h", .field = NAME },

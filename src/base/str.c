@@ -149,6 +149,15 @@ str_after_last(struct str s, char sep)
 	return s;
 }
 
+int
+str_hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 bool
 str_to_int(struct str s, int64_t *to)
 {

@@ -52,6 +52,8 @@ struct str str_cut(struct str *rest, char sep);
 /* What follows the last `sep`; everything where there is none. */
 struct str str_after_last(struct str, char sep);
 
+/* The value of a hexadecimal digit, or -1. */
+int str_hex(char);
 /* The whole string as a decimal number.  False, and *to untouched, if not. */
 bool str_to_int(struct str, int64_t *to);
 

@@ -52,15 +52,6 @@ skip_text(enum skip s)
 	return str_of(texts[s]);
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static struct str
 percent_decode(struct arena *a, struct str s)
 {
@@ -69,10 +60,12 @@ percent_decode(struct arena *a, struct str s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		bool code = s.p[i] == '%' && i + 2 < s.n &&
-		            hex(s.p[i + 1]) >= 0 && hex(s.p[i + 2]) >= 0;
+		            str_hex(s.p[i + 1]) >= 0 &&
+		            str_hex(s.p[i + 2]) >= 0;
 
 		if (code) {
-			p[n++] = (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2]));
+			p[n++] = (char)(str_hex(s.p[i + 1]) * 16 +
+					str_hex(s.p[i + 2]));
 			i += 2;
 		} else {
 			p[n++] = s.p[i];

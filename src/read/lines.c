@@ -118,15 +118,6 @@ whole_line(struct lines *l, struct str first, bool printable)
 	return (struct str){ to, n };
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static struct str
 quoted_printable(struct arena *a, struct str s)
 {
@@ -134,9 +125,10 @@ quoted_printable(struct arena *a, struct str s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.n - i > 2 && s.p[i] == '=' && hex(s.p[i + 1]) >= 0 &&
-		    hex(s.p[i + 2]) >= 0) {
-			p[n++] = (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2]));
+		if (s.n - i > 2 && s.p[i] == '=' && str_hex(s.p[i + 1]) >= 0 &&
+		    str_hex(s.p[i + 2]) >= 0) {
+			p[n++] = (char)(str_hex(s.p[i + 1]) * 16 +
+					str_hex(s.p[i + 2]));
 			i += 2;
 		} else if (s.p[i] != '=' || i + 1 < s.n) {
 			p[n++] = s.p[i];
