@@ -122,7 +122,8 @@ ready_table(const struct ready *r, classes table[GROUP_MAX])
 }
 
 void
-ready_lock(struct arena *a, const struct config *c, const struct ready *r)
+ready_lock(struct arena *a, const struct config *c, const struct ready *r,
+    struct diag *d)
 {
 	/* Shared libraries load tables of their own at need; the sanitizers
 	 * look at /proc/self. */
@@ -135,6 +136,7 @@ ready_lock(struct arena *a, const struct config *c, const struct ready *r)
 	struct str parent, name;
 	char real[PATH_MAX];
 	struct sandbox box = { .read = read };
+	int in_force;
 
 	for (uint32_t i = 0; i < c->exports.n; i++)
 		read[n++] = c->exports.v[i];
@@ -154,5 +156,9 @@ ready_lock(struct arena *a, const struct config *c, const struct ready *r)
 	parent = str_sub(parent, 0, parent.n - name.n);
 	if (c->mode == MODE_PLAN)
 		box.write = parent.n == 0 ? "." : str_copy(a, parent).p;
-	sandbox_enter(&box);
+	in_force = sandbox_enter(&box);
+	if ((in_force & SANDBOX_SYSCALLS) == 0)
+		diag_say(d, DIAG_NO_SANDBOX, NULL, "network and programs");
+	if ((in_force & SANDBOX_FILES) == 0)
+		diag_say(d, DIAG_NO_SANDBOX, NULL, "files");
 }

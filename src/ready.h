@@ -32,6 +32,7 @@ bool ready_make(
 void ready_table(const struct ready *, classes table[GROUP_MAX]);
 
 /* Into the sandbox; from here on only what the user gave can be read. */
-void ready_lock(struct arena *, const struct config *, const struct ready *);
+void ready_lock(
+    struct arena *, const struct config *, const struct ready *, struct diag *);
 
 #endif

@@ -162,7 +162,7 @@ run(struct arena *a, const struct config *c, struct diag *d)
 		tell_settings(stdout, &ready.facts);
 		return EXIT_DONE;
 	}
-	ready_lock(a, c, &ready);
+	ready_lock(a, c, &ready, d);
 	sink = sink_make(a);
 	sink_hear(sink, lexicon_hear, ready.lexicon);
 	intake_read(a, c, sink, d, &intake);

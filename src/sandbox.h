@@ -2,7 +2,7 @@
  * The sandbox: before the first byte of an export is read, the program gives
  * up the network, starting other programs, and all files but the ones named.
  *
- * seccomp refuses socket, connect, bind, execve, ptrace and their kin;
+ * seccomp refuses socket, connect, bind, execve and their kin;
  * Landlock (where the kernel has it) allows reading below the paths given
  * and writing below `write` alone.
  */
@@ -18,8 +18,8 @@ struct sandbox {
 	const char *write; /* a folder, or NULL for none */
 };
 
-/* What is in force afterwards, for -v: bits below.  Never fails: a kernel
- * without these is told, not refused. */
+/* What is in force afterwards, as bits.  Never fails: where a kernel lacks
+ * one of them the caller says so, and the run goes on. */
 enum { SANDBOX_SYSCALLS = 1, SANDBOX_FILES = 2 };
 int sandbox_enter(const struct sandbox *);
 

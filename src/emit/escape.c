@@ -88,24 +88,6 @@ file_line(struct file *f, struct str s)
 	replaced(f, s, for_line);
 }
 
-/* DOT doubles as Graphviz's escString, where \N and &amp; mean something. */
-static const char *
-for_dot(uint32_t c)
-{
-	switch (c) {
-	case '"': return "\\\"";
-	case '\\': return "\\\\";
-	case '&': return "&amp;";
-	default: return for_line(c);
-	}
-}
-
-void
-file_dot(struct file *f, struct str s)
-{
-	replaced(f, s, for_dot);
-}
-
 static bool
 is_digit(char c)
 {

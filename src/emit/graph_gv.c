@@ -6,6 +6,7 @@
 #include <graphviz/cgraph.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "emit/emit.h"
@@ -42,17 +43,24 @@ set(struct writer *w, void *object, const char *key, struct str value)
 	    loose(w->scratch, value), loose(w->scratch, STR_NONE));
 }
 
-/* Graphviz expands \N, \G, \n ... in labels: a backslash is doubled. */
+/* Graphviz expands \N, \G, \n ... and &lt; in labels: a backslash is doubled,
+ * an ampersand written out. */
 static void
 set_text(struct writer *w, void *object, const char *key, struct str text)
 {
-	char *p = arena_array(w->scratch, char, 2 * text.n + 1);
+	static const char amp[] = "&amp;";
+	char *p = arena_array(w->scratch, char, sizeof(amp) * text.n + 1);
 	size_t n = 0;
 
 	for (size_t i = 0; i < text.n; i++) {
 		if (text.p[i] == '\\')
 			p[n++] = '\\';
-		p[n++] = text.p[i];
+		if (text.p[i] == '&') {
+			memcpy(p + n, amp, sizeof(amp) - 1);
+			n += sizeof(amp) - 1;
+		} else {
+			p[n++] = text.p[i];
+		}
 	}
 	set(w, object, key, (struct str){ p, n });
 }

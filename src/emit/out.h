@@ -71,6 +71,5 @@ void file_md(struct file *, struct str);   /* Markdown text: one line, with
                                               its signs escaped */
 void file_line(struct file *, struct str); /* one line of plain text: control
                                               characters become spaces */
-void file_dot(struct file *, struct str);  /* inside a quoted DOT string */
 
 #endif

@@ -110,14 +110,6 @@ line(void **state)
 	check(file_line, STR("=1 <b>"), "=1 <b>");
 }
 
-static void
-dot(void **state)
-{
-	(void)state;
-	check(file_dot, STR("a\\N\"]b"), "a\\\\N\\\"]b");
-	check(file_dot, STR("&lt;b&gt;\n"), "&amp;lt;b&amp;gt; ");
-}
-
 int
 main(void)
 {
@@ -127,7 +119,6 @@ main(void)
 		cmocka_unit_test(csv_numbers),
 		cmocka_unit_test(markdown),
 		cmocka_unit_test(line),
-		cmocka_unit_test(dot),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -296,7 +296,8 @@ test_nobody(void **state)
 	arena_free(a);
 }
 
-/* Read back, labels are the names with every backslash doubled. */
+/* Read back, labels are the names with every backslash doubled and every
+ * ampersand written out. */
 static void
 test_dot_reads_back(void **state)
 {
@@ -305,7 +306,7 @@ test_dot_reads_back(void **state)
 	struct str gv = emit_one(a, p, &emitter_graph_gv, "graph.gv");
 	Agraph_t *g = agmemread(str_copy(a, gv).p);
 	char tooltip[] = "tooltip", style[] = "style";
-	bool backslash = false;
+	bool backslash = false, ampersand = false;
 	uint32_t people = 0;
 
 	(void)state;
@@ -316,12 +317,17 @@ test_dot_reads_back(void **state)
 		people += agnameof(n)[0] == 'p';
 		backslash |=
 		    text != NULL && strcmp(text, "\\\\N\\\\G\\\\n\"\\\\") == 0;
+		while (text != NULL && (text = strchr(text, '&')) != NULL) {
+			assert_int_equal(strncmp(text++, "&amp;", 5), 0);
+			ampersand = true;
+		}
 		for (Agedge_t *e = agfstout(g, n); e; e = agnxtout(g, e))
 			assert_true(agnameof(agtail(e))[0] == 'g' ||
 				    strcmp(agget(e, style), "invis") == 0);
 	}
 	assert_int_equal(people, 150);
 	assert_true(backslash);
+	assert_true(ampersand);
 	agclose(g);
 	arena_free(a);
 }
