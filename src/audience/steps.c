@@ -74,6 +74,8 @@ void
 steps_members(struct writer *w, struct step *s, const struct member_list *l)
 {
 	s->list = l->name;
+	s->key = FMT(w, "%.*s.list.%.*s", STR_ARG(platform_name(l->platform)),
+	    STR_ARG(l->name));
 	s->minutes = minutes_for(l->lines.n);
 	for (uint32_t i = 0; i < l->members.n; i++)
 		vec_add(w->c->arena, &s->members) = l->members.v[i];
@@ -106,6 +108,7 @@ steps_setting(struct writer *w, const char *id, uint32_t removes)
 
 	if (a == NULL)
 		return;
+	s.key = a->id;
 	s.platform = a->platform;
 	s.what = FMT(
 	    w, "Set '%.*s' to %.*s.", STR_ARG(a->setting), STR_ARG(a->value));
@@ -209,6 +212,8 @@ page(struct writer *w, uint32_t first)
 		s.how = FMT(w, "%.*s '%.*s': %.*s", STR_ARG(s.how),
 		    STR_ARG(b->setting), STR_ARG(b->value));
 	}
+	s.key = FMT(w, "%.*s.page.%.*s", STR_ARG(platform_name(a->platform)),
+	    STR_ARG(a->platform == PF_FACEBOOK ? area : STR("settings")));
 	s.what = a->platform == PF_FACEBOOK
 	             ? FMT(w, "Go through %u settings on Facebook: %.*s.",
 			   s.minutes, STR_ARG(area))
@@ -266,6 +271,7 @@ last(struct writer *w)
 	struct step s = { .platform = PF_FACEBOOK };
 
 	if (w->c->exported[PF_FACEBOOK]) {
+		s.key = STR("facebook.look");
 		s.what = STR("Look at your profile as the public does.");
 		s.how = FMT(w,
 		    "%.*s: no everyday post may show. It cannot show what one "
@@ -276,6 +282,7 @@ last(struct writer *w)
 		s.fact = steps_as_of(w, "fb.structure.viewas");
 		steps_add(w, &s);
 		s = (struct step){ .platform = PF_FACEBOOK };
+		s.key = STR("facebook.new_friends");
 		s.what = STR("From now on, put every new friend on Restricted "
 			     "in the minute you accept them, and take them "
 			     "off once you know where they belong.");
@@ -285,12 +292,14 @@ last(struct writer *w)
 		steps_add(w, &s);
 	}
 	s = (struct step){ .general = true, .minutes = 1 };
+	s.key = STR("requests");
 	s.what = FMT(w,
 	    "Answer the %u friend requests that wait by the advice given, "
 	    "before you accept any.",
 	    w->c->plan->requests.n);
 	if (w->c->plan->requests.n > 0)
 		steps_add(w, &s);
+	s.key = STR("exports");
 	s.what = STR("Delete the exports you downloaded, also from the trash, "
 		     "and keep this folder to yourself.");
 	s.how = STR("They hold everything you ever wrote; this folder tells "

@@ -138,6 +138,7 @@ audience_steps(struct writer *w)
 		    "%.*s. Check: each shows the new audience when you open "
 		    "it again.",
 		    STR_ARG(s.how));
+		s.key = str_of(audiences[i].ids[0]);
 		s.what = FMT(w, "%s choose the audience \"%.*s\".",
 		    audiences[i].what,
 		    STR_ARG(w->c->audience[audiences[i].class]));
@@ -159,6 +160,7 @@ audience_habit(struct writer *w)
 
 	if (setting_find(w->c, "fb.post.audience_each") == NULL)
 		return;
+	s.key = STR("fb.post.audience_each");
 	s.what = FMT(w,
 	    "Keep this beside you when you post: news from work goes to "
 	    "\"%.*s\", opinions to \"%.*s\", places and travel to \"%.*s\", "

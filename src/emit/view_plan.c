@@ -128,6 +128,7 @@ view_steps(const struct view *v)
 		json_t *o = view_object();
 
 		view_put(o, "n", view_int(s->n));
+		view_put(o, "key", view_text(v, s->key));
 		view_put(o, "platform",
 		    s->general ? json_null() : view_platform(v, s->platform));
 		view_put(o, "where",

@@ -95,6 +95,8 @@ struct advised_setting {
 
 struct step {
 	uint32_t n;
+	struct str key; /* the same in every run ("facebook.list.Restricted",
+	                   "li.connections"): ticks are kept by it */
 	enum platform platform;
 	bool general;    /* of no one platform */
 	struct str what; /* the action, in words */

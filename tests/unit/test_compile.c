@@ -502,6 +502,24 @@ settings_follow_platforms_and_harm(void **state)
 	arena_free(f->a);
 }
 
+/* Ticks are kept by the key from one run to the next. */
+static void
+steps_have_keys_of_their_own(void **state)
+{
+	struct fixture *f = everybody("balanced");
+	const struct plan *p = &f->plan;
+
+	(void)state;
+	assert_true(str_eq(p->steps.v[0].key, STR("facebook.list.Restricted")));
+	for (uint32_t i = 0; i < p->steps.n; i++) {
+		assert_true(p->steps.v[i].key.n > 0);
+		for (uint32_t k = 0; k < i; k++)
+			assert_false(
+			    str_eq(p->steps.v[i].key, p->steps.v[k].key));
+	}
+	arena_free(f->a);
+}
+
 static void
 steps_begin_with_restricted(void **state)
 {
@@ -545,6 +563,7 @@ main(void)
 		cmocka_unit_test(leaks_only_where_they_apply),
 		cmocka_unit_test(advice_is_the_mildest_rung),
 		cmocka_unit_test(settings_follow_platforms_and_harm),
+		cmocka_unit_test(steps_have_keys_of_their_own),
 		cmocka_unit_test(steps_begin_with_restricted),
 	};
 
