@@ -100,6 +100,20 @@ take_strategy(struct reading *r, const char *value)
 	return *value != '\0' || wrong(r, "no strategy", value);
 }
 
+/* A code of two or three letters; whether there is a file for it is seen
+ * later. */
+static bool
+take_lang(struct reading *r, const char *value)
+{
+	struct str code = str_of(value);
+
+	r->config->lang = code;
+	for (size_t i = 0; i < code.n; i++)
+		if (code.p[i] < 'a' || code.p[i] > 'z')
+			return wrong(r, "no language", value);
+	return code.n == 2 || code.n == 3 || wrong(r, "no language", value);
+}
+
 static bool
 take_now(struct reading *r, const char *value)
 {
@@ -132,9 +146,7 @@ take(struct reading *r, enum option o, const char *value)
 	case OPT_REDACT: c->redact = true; return true;
 	case OPT_TEMPLATES: c->templates = value; return true;
 	case OPT_ME: c->me = str_of(value); return true;
-	case OPT_LANG:
-		return strcmp(value, "en") == 0 ||
-		       wrong(r, "no such language yet:", value);
+	case OPT_LANG: return take_lang(r, value);
 	case OPT_NOW: return take_now(r, value);
 	case OPT_FORMATS: return choose(r, MODE_FORMATS, "--formats");
 	case OPT_EMITTERS: return choose(r, MODE_EMITTERS, "--emitters");

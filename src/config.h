@@ -39,7 +39,8 @@ struct config {
 	const char *answers;   /* NULL: DIR/answers.csv */
 	const char *templates; /* NULL: the built-in ones only */
 	struct str me;
-	struct str who; /* of --explain and --view-as */
+	struct str lang; /* empty: the owner's */
+	struct str who;  /* of --explain and --view-as */
 	int64_t now;
 	bool redact, progress;
 	enum level least; /* messages from this level on are printed */

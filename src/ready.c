@@ -106,9 +106,31 @@ ready_make(
 		r->status = EXIT_FAULT;
 		return false;
 	}
+	if (!phrasebook_make(&r->dirs, &r->book, d))
+		return false;
+	if (c->lang.n > 0 && !phrasebook_has(&r->dirs, c->lang)) {
+		diag_say(d, DIAG_BAD_OPTION, NULL, "no language '%.*s'",
+		    STR_ARG(c->lang));
+		return false;
+	}
 	return read_policy(a, c, r, d) && check_members(c, r, d) &&
 	       read_facts(a, c, r, d) && read_lexicon(a, r, d) &&
 	       (c->mode == MODE_SETTINGS || read_answers(a, c, r, d));
+}
+
+bool
+ready_language(
+    struct ready *r, const struct config *c, struct str owners, struct diag *d)
+{
+	struct str code = c->lang;
+	bool good = true;
+
+	if (code.n == 0 && owners.n > 0 && phrasebook_has(&r->dirs, owners))
+		code = owners;
+	if (code.n > 0)
+		good = phrasebook_turn(&r->dirs, &r->book, code, d);
+	groups_speak(&r->groups, r->book.phrases);
+	return good;
 }
 
 void

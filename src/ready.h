@@ -8,12 +8,14 @@
 #include "audience/audience.h"
 #include "config.h"
 #include "emit/out.h"
+#include "phrasebook.h"
 #include "plan/lexicon.h"
 #include "plan/policy.h"
 #include "templates.h"
 
 struct ready {
 	struct template_dirs dirs;
+	struct phrasebook book;
 	struct groups groups;
 	struct policy policy;
 	struct answers answers;
@@ -27,6 +29,12 @@ struct ready {
 /* False and said where one of them is wrong. */
 bool ready_make(
     struct arena *, const struct config *, struct ready *, struct diag *);
+
+/* The language of all that is written: --lang, else the owner's where there
+ * is a file for it, else English.  Once; the groups are called by it from then
+ * on.  False and said where its file is wrong. */
+bool ready_language(
+    struct ready *, const struct config *, struct str owners, struct diag *);
 
 /* What each group sees: the strategy under the policy. */
 void ready_table(const struct ready *, classes table[GROUP_MAX]);

@@ -61,22 +61,26 @@ find_owner(struct arena *a, const struct config *c, const struct ready *r,
 				    .to = WHEN_NONE };
 }
 
-/* From records to the finished plan. */
-static void
+/* From records to the finished plan; false where a template is wrong. */
+static bool
 make_plan(struct arena *a, const struct config *c, struct ready *r,
     struct plan *plan, struct diag *d)
 {
 	struct plan_input in = { .lexicon = r->lexicon,
 		.policy = &r->policy,
 		.answers = &r->answers,
-		.diag = d,
-		.scratch = arena_make("planning") };
+		.diag = d };
 	struct link_input linking;
 
 	plan->now = c->now;
 	plan->strategy = c->strategy;
-	plan->groups = r->groups;
 	find_owner(a, c, r, plan);
+	if (!ready_language(r, c, plan->owner.language, d))
+		return false;
+	plan->phrases = r->book.phrases;
+	plan->language = r->book.language;
+	plan->groups = r->groups;
+	in.scratch = arena_make("planning");
 	linking = link_input_of(a, r, plan);
 	plan->people = link_people(a, &linking, d);
 	plan->graph = graph_make(a, plan->records, plan->people);
@@ -85,6 +89,7 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
 	audience_compile(a, &r->facts, &r->strategy, plan);
 	audit_posts(a, in.scratch, r->lexicon, &r->policy, plan);
 	arena_free(in.scratch);
+	return true;
 }
 
 static bool
@@ -175,8 +180,9 @@ run(struct arena *a, const struct config *c, struct diag *d)
 	} else if (intake.used == 0) {
 		tell_nothing(stderr, d, DIAG_NO_EXPORT);
 	} else {
-		make_plan(a, c, &ready, &plan, d);
-		if (has_contacts(plan.people))
+		if (!make_plan(a, c, &ready, &plan, d))
+			status = EXIT_WRONG_USE;
+		else if (has_contacts(plan.people))
 			status = finish(a, c, &ready, &plan, d);
 		else
 			tell_nothing(stderr, d, DIAG_NOBODY);

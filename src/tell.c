@@ -132,7 +132,7 @@ view_one(FILE *to, const struct plan *plan, person_id p)
 
 		fprintf(to, "  still reaches them on %.*s: %.*s, through ",
 		    STR_ARG(platform_name(l->platform)),
-		    STR_ARG(class_words(l->class)));
+		    STR_ARG(class_words(plan->phrases, l->class)));
 		diag_put(to, l->through);
 		putc('\n', to);
 	}

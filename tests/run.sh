@@ -8,7 +8,7 @@
 #          missing) and `err` (empty if missing) are compared with its exit
 #          status and standard error, `stdout`, where it is there, with its
 #          output, and every file below out/ with the one it wrote.
-#   checks tests/checks/*.sh: headers, layers, symbols, format, docs
+#   checks tests/checks/*.sh: headers, layers, symbols, format, docs, phrases
 #
 # BLESS=1 rewrites what differs; read the diff before you commit it.
 # CASE=pattern runs the cases of that name only.
@@ -117,7 +117,7 @@ cases() {
 }
 
 checks() {
-	for c in headers layers symbols format docs; do
+	for c in headers layers symbols format docs phrases; do
 		if (cd "$top" && sh "tests/checks/$c.sh" "$build/hedgerow") \
 		    >"$tmp/check" 2>&1; then
 			good

@@ -129,7 +129,8 @@ words_of(struct compile *c, classes sees)
 		if (sees & CLASS_BIT(i))
 			words = str_fmt(c->arena, "%.*s%s%.*s", STR_ARG(words),
 			    words.n > 0 ? ", " : "",
-			    STR_ARG(class_words((enum class)i)));
+			    STR_ARG(
+				class_words(c->plan->phrases, (enum class)i)));
 	return words;
 }
 

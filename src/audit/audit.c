@@ -102,13 +102,17 @@ names_them(const struct audit *a, const struct look *l, const struct post *p)
 }
 
 static struct str
+say(struct audit *a, struct phrase ph)
+{
+	return phrase_text(a->plan->phrases, a->arena, ph);
+}
+
+static struct str
 why_named(struct audit *a, const struct look *l)
 {
 	const struct group_info *g = &a->plan->groups.v[l->named->group];
 
-	return str_fmt(a->arena,
-	    "names '%.*s', which stands for one of your %.*s",
-	    STR_ARG(l->named->text), STR_ARG(g->many));
+	return say(a, PHRASE(AUDIT_NAMED, l->named->text, g->many));
 }
 
 static struct str
@@ -117,29 +121,22 @@ why_vent(struct audit *a, const struct look *l, enum hit hit)
 	enum hit work = l->n[HIT_CLIENT] > 0 ? HIT_CLIENT : HIT_WORK;
 
 	if (l->n[work] > 0)
-		return str_fmt(a->arena,
-		    "'%.*s' beside '%.*s' reads as if it were about people "
-		    "you work for or with",
-		    STR_ARG(l->first[hit]), STR_ARG(l->first[work]));
-	return str_fmt(a->arena,
-	    "'%.*s', written in office hours, reads as if it were about work",
-	    STR_ARG(l->first[hit]));
+		return say(
+		    a, PHRASE(AUDIT_VENT_WORK, l->first[hit], l->first[work]));
+	return say(a, PHRASE(AUDIT_VENT_OFFICE, l->first[hit]));
 }
 
 /* What one phrase alone tells, most serious first. */
 static const struct {
 	enum hit hit;
-	const char *kind, *why;
+	const char *kind;
+	enum phrase_id why;
 } plain[] = {
-	{ HIT_BELITTLE, "belittle",
-	    "looks down on people; a client may take it as meant for them" },
-	{ HIT_CLIENT, "alludes",
-	    "tells of people you work for; whoever feels meant may take it "
-	    "personally" },
-	{ HIT_CHILD, "child", "tells where a child is, or shows one" },
-	{ HIT_AWAY, "away", "tells where you are, or that nobody is at home" },
-	{ HIT_PARTY, "party",
-	    "shows a side that who trusts you with business need not see" },
+	{ HIT_BELITTLE, "belittle", PHRASE_AUDIT_BELITTLE },
+	{ HIT_CLIENT, "alludes", PHRASE_AUDIT_ALLUDES },
+	{ HIT_CHILD, "child", PHRASE_AUDIT_CHILD },
+	{ HIT_AWAY, "away", PHRASE_AUDIT_AWAY },
+	{ HIT_PARTY, "party", PHRASE_AUDIT_PARTY },
 };
 
 /* The kind of finding and why, or NULL for none.  Words that may be about
@@ -161,18 +158,15 @@ judge(struct audit *a, const struct look *l, const struct post *p,
 		return work > 0 ? "vent" : "office_hours";
 	}
 	if (l->n[HIT_VENT] > 0 && steam > 1) {
-		*why = str_fmt(a->arena,
-		    "'%.*s' lets off steam; whoever feels meant will take it "
-		    "personally",
-		    STR_ARG(l->first[hit]));
+		*why = say(a, PHRASE(AUDIT_VENT, l->first[hit]));
 		return "vent";
 	}
 	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
 		if (l->n[plain[i].hit] == 0 ||
 		    (plain[i].hit == HIT_CLIENT && l->n[HIT_THANKS] > 0))
 			continue;
-		*why = str_fmt(a->arena, "'%.*s' %s",
-		    STR_ARG(l->first[plain[i].hit]), plain[i].why);
+		*why = say(a, (struct phrase){
+				  plain[i].why, { l->first[plain[i].hit] } });
 		return plain[i].kind;
 	}
 	return NULL;
@@ -246,15 +240,13 @@ static void
 offer(struct audit *a, const struct post *p, struct finding *f)
 {
 	if (p->elsewhere)
-		strs_add(a->arena, &f->choices,
-		    STR("delete it where it stands: the place decides who "
-			"sees it"));
+		strs_add(
+		    a->arena, &f->choices, say(a, PHRASE0(AUDIT_DELETE_THERE)));
 	else if (p->platform == PF_FACEBOOK || p->platform == PF_INSTAGRAM)
-		strs_add(a->arena, &f->choices,
-		    STR("narrow its audience to people you would say it to"));
+		strs_add(a->arena, &f->choices, say(a, PHRASE0(AUDIT_NARROW)));
 	if (!p->elsewhere)
-		strs_add(a->arena, &f->choices, STR("delete it"));
-	strs_add(a->arena, &f->choices, STR("leave it"));
+		strs_add(a->arena, &f->choices, say(a, PHRASE0(AUDIT_DELETE)));
+	strs_add(a->arena, &f->choices, say(a, PHRASE0(AUDIT_LEAVE)));
 }
 
 static void

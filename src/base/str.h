@@ -18,6 +18,11 @@ struct str {
 };
 
 #define STR(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
+/* The same to initialize static data with. */
+#define STR_INIT(literal)                       \
+	{                                       \
+		"" literal, sizeof(literal) - 1 \
+	}
 #define STR_NONE ((struct str){ "", 0 })
 
 /* For printf: "%.*s", STR_ARG(s).  Clipped to INT_MAX bytes. */

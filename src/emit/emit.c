@@ -24,6 +24,16 @@ emit_view(struct emit *e)
 	return e->view;
 }
 
+struct str
+emit_partial(void *emit, const char *name)
+{
+	const struct emit *e = emit;
+	struct str phrase = phrases_get(e->plan->phrases, str_of(name));
+
+	return phrase.n > 0 ? phrase
+	                    : e->templates->get(e->templates->ctx, name);
+}
+
 bool
 emit_markdown(
     struct emit *e, const char *template_name, json_t *data, const char *path)
@@ -31,8 +41,8 @@ emit_markdown(
 	const struct template_job job = { .scratch = e->scratch,
 		.source = e->templates->get(e->templates->ctx, template_name),
 		.name = template_name,
-		.partial = e->templates->get,
-		.partial_ctx = e->templates->ctx,
+		.partial = emit_partial,
+		.partial_ctx = e,
 		.escape = file_md,
 		.diag = e->diag };
 	const struct place where = { .file = str_of(template_name) };

@@ -29,6 +29,9 @@ struct emit {
 	struct json_t *view; /* NULL at first; see emit_view */
 };
 
+/* A partial of a template: the phrase of that id, else the file. */
+struct str emit_partial(void *emit, const char *name);
+
 /* The plan as a jansson value (emit/view.h), made once for all emitters;
  * borrowed. */
 struct json_t *emit_view(struct emit *);

@@ -64,12 +64,12 @@ next_part(struct str rest, size_t *which)
 static bool
 render(struct page *p, struct str source)
 {
-	const struct emit *e = p->emit;
+	struct emit *e = p->emit;
 	const struct template_job job = { .scratch = e->scratch,
 		.source = source,
 		.name = template_name,
-		.partial = e->templates->get,
-		.partial_ctx = e->templates->ctx,
+		.partial = emit_partial,
+		.partial_ctx = e,
 		.escape = file_xml,
 		.diag = e->diag };
 

@@ -40,13 +40,14 @@ likely(const struct rows *r, const struct placing *pl)
 }
 
 static struct str
-class_list(struct arena *a, classes set)
+class_list(const struct view *v, classes set)
 {
 	struct str words = STR_NONE;
 
 	for (int c = 0; c < CLASS__COUNT; c++)
 		if ((set & CLASS_BIT(c)) != 0)
-			join(a, &words, ", ", class_words((enum class)c));
+			join(v->scratch, &words, ", ",
+			    class_words(v->plan->phrases, (enum class)c));
 	return words.n > 0 ? words : STR("nothing");
 }
 
@@ -73,8 +74,7 @@ sees(const struct rows *r, const struct placing *pl)
 		view_put(o, "where",
 		    view_platform_words(&r->view, (enum platform)p));
 		view_put(o, "words",
-		    view_text(
-			&r->view, class_list(r->view.scratch, pl->sees[p])));
+		    view_text(&r->view, class_list(&r->view, pl->sees[p])));
 		view_add(array, o);
 	}
 	return array;

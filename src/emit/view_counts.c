@@ -98,7 +98,8 @@ class_list(const struct view *v, classes set)
 		if ((set & CLASS_BIT(c)) != 0)
 			words = str_fmt(v->scratch, "%.*s%s%.*s",
 			    STR_ARG(words), words.n > 0 ? ", " : "",
-			    STR_ARG(class_words((enum class)c)));
+			    STR_ARG(
+				class_words(v->plan->phrases, (enum class)c)));
 	return view_text(v, words);
 }
 
@@ -171,7 +172,8 @@ exposure_lines(const struct view *v)
 			view_put(o, "where",
 			    view_platform_words(v, (enum platform)p));
 			view_put(o, "words",
-			    view_text(v, class_words((enum class)c)));
+			    view_text(v,
+				class_words(v->plan->phrases, (enum class)c)));
 			view_put(o, "before", view_int(was->reach[p][c]));
 			view_put(o, "after", view_int(is->reach[p][c]));
 			view_put(
@@ -244,7 +246,8 @@ leaks(const struct view *v)
 		view_put(o, "platform", view_platform(v, c->leak.platform));
 		view_put(o, "where", view_platform_words(v, c->leak.platform));
 		view_put(o, "class", view_text(v, class_id(c->leak.class)));
-		view_put(o, "words", view_text(v, class_words(c->leak.class)));
+		view_put(o, "words",
+		    view_text(v, class_words(v->plan->phrases, c->leak.class)));
 		view_put(o, "through", view_text(v, c->leak.through));
 		view_put(o, "people", view_int(c->people));
 		view_add(array, o);

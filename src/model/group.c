@@ -2,30 +2,57 @@
 
 #include "model/plan.h"
 
-static const struct group_info built_in[GROUP__COUNT] = {
-#define GROUP(n, i, s, o, m)                        \
-	[GROUP_##n] = { .id = { i, sizeof(i) - 1 }, \
-		.one = { o, sizeof(o) - 1 },        \
-		.many = { m, sizeof(m) - 1 },       \
-		.side = s },
+static const struct {
+	struct str id;
+	enum side side;
+} built_in[GROUP__COUNT] = {
+#define GROUP(n, i, s) [GROUP_##n] = { STR_INIT(i), s },
 #include "model/group.def"
 #undef GROUP
 };
 
 static const struct {
-	const char *id, *words;
+	struct str id, phrase;
 } class_names[CLASS__COUNT] = {
-#define CLASS(n, i, w) [CLASS_##n] = { .id = i, .words = w },
+#define CLASS(n, i) [CLASS_##n] = { STR_INIT(i), STR_INIT("class." i) },
 #include "model/class.def"
 #undef CLASS
 };
+
+static struct group_info
+called_by_id(struct str id, enum side side)
+{
+	return (
+	    struct group_info){ .id = id, .one = id, .many = id, .side = side };
+}
 
 void
 groups_init(struct groups *g)
 {
 	for (int i = 0; i < GROUP__COUNT; i++)
-		g->v[i] = built_in[i];
+		g->v[i] = called_by_id(built_in[i].id, built_in[i].side);
 	g->n = GROUP__COUNT;
+}
+
+void
+groups_speak(struct groups *g, const struct phrases *ph)
+{
+	static const struct {
+		struct str one, many;
+	} ids[GROUP__COUNT] = {
+#define GROUP(n, i, s) \
+	[GROUP_##n] = { STR_INIT("group." i), STR_INIT("groups." i) },
+#include "model/group.def"
+#undef GROUP
+	};
+
+	for (int i = 0; i < GROUP__COUNT; i++) {
+		struct str one = phrases_get(ph, ids[i].one);
+		struct str many = phrases_get(ph, ids[i].many);
+
+		g->v[i].one = one.n > 0 ? one : g->v[i].id;
+		g->v[i].many = many.n > 0 ? many : g->v[i].id;
+	}
 }
 
 int
@@ -42,9 +69,7 @@ groups_add(struct groups *g, struct str id, enum side side)
 {
 	if (g->n == GROUP_MAX || id.n == 0 || groups_find(g, id) >= 0)
 		return -1;
-	g->v[g->n] = (struct group_info){
-		.id = id, .one = id, .many = id, .side = side
-	};
+	g->v[g->n] = called_by_id(id, side);
 	return (int)g->n++;
 }
 
@@ -56,19 +81,22 @@ group_harmful(int group)
 
 struct str class_id(enum class c)
 {
-	return str_of(class_names[c].id);
+	return class_names[c].id;
 }
 
-struct str class_words(enum class c)
+struct str
+class_words(const struct phrases *ph, enum class c)
 {
-	return str_of(class_names[c].words);
+	struct str words = phrases_get(ph, class_names[c].phrase);
+
+	return words.n > 0 ? words : class_names[c].id;
 }
 
 int
 class_find(struct str id)
 {
 	for (int i = 0; i < CLASS__COUNT; i++)
-		if (str_eq(id, str_of(class_names[i].id)))
+		if (str_eq(id, class_names[i].id))
 			return i;
 	return -1;
 }

@@ -6,12 +6,12 @@
 #ifndef MODEL_GROUP_H
 #define MODEL_GROUP_H
 
-#include "base/str.h"
+#include "base/phrase.h"
 
 enum side { SIDE_NONE, SIDE_PERSONAL, SIDE_WORK };
 
 enum group {
-#define GROUP(name, id, side, one, many) GROUP_##name,
+#define GROUP(name, id, side) GROUP_##name,
 #include "model/group.def"
 #undef GROUP
 	GROUP__COUNT
@@ -20,7 +20,7 @@ enum group {
 enum { GROUP_MAX = 32 }; /* built-in and the owner's own */
 
 enum class {
-#define CLASS(name, id, words) CLASS_##name,
+#define CLASS(name, id) CLASS_##name,
 #include "model/class.def"
 #undef CLASS
 	CLASS__COUNT
@@ -32,7 +32,8 @@ typedef uint32_t classes;
 #define CLASSES_ALL (CLASS_BIT(CLASS__COUNT) - 1)
 
 struct group_info {
-	struct str id, one, many;
+	struct str id;
+	struct str one, many; /* in sentences; the id until groups_speak */
 	enum side side;
 };
 
@@ -43,6 +44,8 @@ struct groups {
 };
 
 void groups_init(struct groups *);
+/* Takes the names for sentences from the phrases group.ID and groups.ID. */
+void groups_speak(struct groups *, const struct phrases *);
 /* The number of a group, or -1. */
 int groups_find(const struct groups *, struct str id);
 /* Adds one of the owner's own; -1 if the id is taken or there are too many. */
@@ -53,7 +56,8 @@ int groups_add(struct groups *, struct str id, enum side);
 bool group_harmful(int group);
 
 struct str class_id(enum class);
-struct str class_words(enum class);
+/* In sentences: the phrase class.ID, the id where there is none. */
+struct str class_words(const struct phrases *, enum class);
 /* The class of that id, or -1. */
 int class_find(struct str id);
 

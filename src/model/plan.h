@@ -181,6 +181,8 @@ struct wish {
 
 struct plan {
 	int64_t now;
+	const struct phrases *phrases; /* the language of all that is written */
+	struct str language;           /* its code, "en" */
 	struct str strategy;
 	struct groups groups;
 	struct owner owner;

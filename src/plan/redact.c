@@ -409,6 +409,8 @@ rest(struct redaction *r)
 	struct plan *to = r->to;
 
 	to->now = from->now;
+	to->phrases = from->phrases;
+	to->language = from->language;
 	to->strategy = from->strategy;
 	to->logits = from->logits;
 	to->before = from->before;

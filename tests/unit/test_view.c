@@ -228,7 +228,7 @@ a_person(void **state)
 	assert_string_equal(primary, "clients");
 	assert_string_equal(status, "decided");
 	assert_string_equal(advice, "restrict");
-	assert_string_equal(also, "friend");
+	assert_string_equal(also, "friends");
 	assert_string_equal(circle, "c1");
 	assert_string_equal(sees, "public");
 	assert_string_equal(class, "past");
