@@ -62,18 +62,40 @@ read_lexicon(struct arena *a, struct ready *r, struct diag *d)
 	return true;
 }
 
+typedef bool facts_fn(
+    struct arena *, struct str, struct str, struct facts *, struct diag *);
+
 static bool
-read_facts(
+read_facts(struct arena *a, struct ready *r, struct diag *d)
+{
+	static const struct {
+		const char *name;
+		facts_fn *parse;
+	} files[] = {
+		{ "facts/settings.csv", facts_parse },
+		{ "facts/lists.csv", facts_parse_lists },
+		{ "facts/rules.csv", facts_parse_rules },
+	};
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		struct str bytes;
+
+		if (!templates_need(&r->dirs, files[i].name, &bytes, d) ||
+		    !files[i].parse(
+			a, str_of(files[i].name), bytes, &r->facts, d))
+			return false;
+	}
+	return true;
+}
+
+static bool
+read_strategy(
     struct arena *a, const struct config *c, struct ready *r, struct diag *d)
 {
-	struct str facts = STR("facts/settings.csv"), bytes;
 	struct str name =
 	    str_fmt(a, "strategies/%.*s.ini", STR_ARG(c->strategy));
+	struct str bytes = templates_get(&r->dirs, name.p);
 
-	if (!templates_need(&r->dirs, facts.p, &bytes, d) ||
-	    !facts_parse(a, facts, bytes, &r->facts, d))
-		return false;
-	bytes = templates_get(&r->dirs, name.p);
 	if (bytes.n == 0) {
 		diag_say(d, DIAG_BAD_OPTION, NULL,
 		    "no strategy '%.*s': separate, balanced or open",
@@ -114,7 +136,8 @@ ready_make(
 		return false;
 	}
 	return read_policy(a, c, r, d) && check_members(c, r, d) &&
-	       read_facts(a, c, r, d) && read_lexicon(a, r, d) &&
+	       read_facts(a, r, d) && read_strategy(a, c, r, d) &&
+	       read_lexicon(a, r, d) &&
 	       (c->mode == MODE_SETTINGS || read_answers(a, c, r, d));
 }
 

@@ -164,7 +164,7 @@ run(struct arena *a, const struct config *c, struct diag *d)
 	if (!ready_make(a, c, &ready, d))
 		return ready.status;
 	if (c->mode == MODE_SETTINGS) {
-		tell_settings(stdout, &ready.facts);
+		tell_settings(stdout, &ready.facts, c->now);
 		return EXIT_DONE;
 	}
 	ready_lock(a, c, &ready, d);

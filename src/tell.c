@@ -297,17 +297,48 @@ tell_emitters(FILE *to)
 		    to, "%-16s %s\n", emitters[i]->name, emitters[i]->about);
 }
 
+/* "as of 2024-10, confidence C: unverified; check the wording". */
+static void
+put_date(FILE *to, struct str as_of, struct str confidence, int64_t now)
+{
+	fprintf(to, "as of %.*s, confidence %.*s%s%s", STR_ARG(as_of),
+	    STR_ARG(confidence), facts_unsure(confidence) ? ": unverified" : "",
+	    facts_stale(as_of, now) ? "; check the wording" : "");
+}
+
 void
-tell_settings(FILE *to, const struct facts *facts)
+tell_settings(FILE *to, const struct facts *facts, int64_t now)
 {
 	for (uint32_t i = 0; i < facts->v.n; i++) {
 		const struct fact *f = &facts->v.v[i];
 
+		fprintf(
+		    to, "%.*s (%.*s, ", STR_ARG(f->id), STR_ARG(f->platform));
+		put_date(to, f->as_of, f->confidence, now);
 		fprintf(to,
-		    "%.*s (%.*s, as of %.*s, confidence %.*s)\n  %.*s\n"
-		    "  way: %.*s\n  does: %.*s\n  does not: %.*s\n",
-		    STR_ARG(f->id), STR_ARG(f->platform), STR_ARG(f->as_of),
-		    STR_ARG(f->confidence), STR_ARG(f->setting),
-		    STR_ARG(f->path), STR_ARG(f->hides), STR_ARG(f->limits));
+		    ")\n  %.*s\n  way: %.*s\n  does: %.*s\n"
+		    "  does not: %.*s\n  does not come back: %.*s\n",
+		    STR_ARG(f->setting), STR_ARG(f->path), STR_ARG(f->hides),
+		    STR_ARG(f->limits), STR_ARG(f->lost));
+	}
+	for (uint32_t i = 0; i < facts->lists.n; i++) {
+		const struct list_fact *l = &facts->lists.v[i];
+
+		fprintf(to, "list %.*s (%.*s, ", STR_ARG(l->id),
+		    STR_ARG(l->platform));
+		put_date(to, l->as_of, l->confidence, now);
+		fprintf(to,
+		    ")\n  %.*s\n  by itself: %.*s\n  use: %.*s\n"
+		    "  who learns of it: %.*s\n  sorted by: %.*s\n",
+		    STR_ARG(l->list), STR_ARG(l->by_itself), STR_ARG(l->use),
+		    STR_ARG(l->told), STR_ARG(l->sorted));
+	}
+	for (uint32_t i = 0; i < facts->rules.n; i++) {
+		const struct rule_fact *r = &facts->rules.v[i];
+
+		fprintf(to, "rule %.*s (%.*s, ", STR_ARG(r->id),
+		    STR_ARG(r->platform));
+		put_date(to, r->as_of, r->confidence, now);
+		fprintf(to, ")\n  %.*s\n", STR_ARG(r->rule));
 	}
 }

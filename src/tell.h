@@ -25,6 +25,6 @@ void tell_nothing(FILE *, struct diag *, enum diag_code);
 void tell_inspect(FILE *, const struct intake *, const struct config *);
 void tell_formats(FILE *);
 void tell_emitters(FILE *);
-void tell_settings(FILE *, const struct facts *);
+void tell_settings(FILE *, const struct facts *, int64_t now);
 
 #endif

@@ -68,8 +68,6 @@ classes exposure_before(const struct viewer *, enum platform);
 classes exposure_after(const struct compile *, person_id, enum platform);
 uint32_t classes_count(classes);
 
-/* Whether a fact is so old that its wording should be checked. */
-bool fact_stale(const struct compile *, struct str as_of);
 /* The advised setting of that id, or NULL. */
 const struct advised_setting *setting_find(
     const struct compile *, const char *id);

@@ -1,19 +1,41 @@
 /*
- * Facts about platforms, one row per setting:
+ * Facts about platforms, a row each.
  *
+ * settings.csv:
  *	id,platform,area,setting,path,options,usual,separate,balanced,open,
- *	hides,limits,as_of,confidence
- *
+ *	hides,limits,lost,as_of,confidence
  * `setting` and `path` are as the platform shows them.  A value may hold
  * {photos} and its like, which stand for the audience that the plan gives
- * this class on Facebook, and {shut}, the list of those shut out on the
- * platform; "-" advises nothing.  `area` is the menu page; `clients` marks
- * settings that matter only to who has clients to keep apart.  Confidence: A
- * the platform's own words, B a kept guide, C one weak source, U unverified.
+ * this class there, and {shut}, the list of those shut out on the platform;
+ * "-" advises nothing.  `area` is the menu page; `clients` marks settings
+ * that matter only to who has clients to keep apart.  `lost` is what does not
+ * come back when the setting is set back.
+ *
+ * lists.csv, the kinds of list, and rules.csv, who sees what: the columns are
+ * those of the structs.
+ *
+ * Confidence: A the platform's own words, B a kept guide, C one weak source,
+ * U unverified.
  */
 #include "audience/audience.h"
 #include "base/arena.h"
 #include "read/csv.h"
+
+/* A column of a file, and where it goes. */
+struct field {
+	const char *column;
+	struct str *to;
+};
+
+enum { FIELDS_MAX = 16 };
+
+struct reading {
+	struct arena *arena;
+	struct csv *csv;
+	struct place where;
+	struct diag *diag;
+	bool good;
+};
 
 static bool
 known_platform(struct str name)
@@ -35,35 +57,142 @@ month(struct str s)
 	       str_to_int(s, &m) && y >= 2000 && m >= 1 && m <= 12;
 }
 
+/* What is wrong with the part that all facts share, or NULL. */
 static const char *
-fault_of(const struct facts *facts, const struct fact *f)
+fault_of_any(
+    struct str id, struct str platform, struct str as_of, struct str sure)
 {
-	if (f->id.n == 0)
+	if (id.n == 0)
 		return "a row without an id";
+	if (!known_platform(platform))
+		return "no such platform";
+	if (!month(as_of))
+		return "as_of is a month: 2026-11";
+	if (sure.n != 1 || !str_has(STR("ABCU"), sure))
+		return "confidence is A, B, C or U";
+	return NULL;
+}
+
+static const char *
+fault_of_setting(const struct facts *facts, const struct fact *f)
+{
+	const char *fault =
+	    fault_of_any(f->id, f->platform, f->as_of, f->confidence);
+
+	if (fault != NULL)
+		return fault;
 	if (facts_find(facts, f->id) != NULL)
 		return "an id that is there already";
-	if (!known_platform(f->platform))
-		return "no such platform";
 	if (f->setting.n == 0 || f->path.n == 0)
 		return "a setting has a name and a path";
 	for (int i = 0; i < 3; i++)
 		if (f->value[i].n == 0)
 			return "a value is missing; '-' is for none";
-	if (!month(f->as_of))
-		return "as_of is a month: 2026-11";
-	if (f->confidence.n != 1 || !str_has(STR("ABCU"), f->confidence))
-		return "confidence is A, B, C or U";
 	return NULL;
 }
 
-static struct fact
-read_fact(struct arena *a, struct csv *c)
+/* A limit: a number, or "-". */
+static bool
+limit(struct str s)
 {
-	struct fact f = { .line = csv_line(c) };
-	struct {
-		const char *column;
-		struct str *to;
-	} fields[] = {
+	int64_t n;
+
+	return str_eq(s, STR("-")) || (str_to_int(s, &n) && n > 0);
+}
+
+static const char *
+fault_of_list(const struct facts *facts, const struct list_fact *f)
+{
+	const char *fault =
+	    fault_of_any(f->id, f->platform, f->as_of, f->confidence);
+
+	if (fault != NULL)
+		return fault;
+	if (facts_find(facts, f->id) == NULL)
+		return "no setting of that id";
+	if (f->list.n == 0)
+		return "a list has a name";
+	if (!limit(f->members_max) || !limit(f->name_max))
+		return "a limit is a number; '-' is for none";
+	return NULL;
+}
+
+static const char *
+fault_of_rule(const struct facts *facts, const struct rule_fact *f)
+{
+	const char *fault =
+	    fault_of_any(f->id, f->platform, f->as_of, f->confidence);
+
+	if (fault != NULL)
+		return fault;
+	if (facts_rule(facts, f->id) != NULL)
+		return "an id that is there already";
+	if (f->rule.n == 0)
+		return "a rule without words";
+	if (facts_find(facts, f->setting) == NULL)
+		return "no setting of that id";
+	return NULL;
+}
+
+/* Opens a file and checks its header. */
+static bool
+begin(struct reading *r, struct str bytes, const struct field *fields)
+{
+	const char *need[FIELDS_MAX + 1] = { NULL };
+
+	for (size_t i = 0; i < FIELDS_MAX && fields[i].column != NULL; i++)
+		need[i] = fields[i].column;
+	r->good = true;
+	r->csv = csv_open(r->arena, bytes);
+	if (csv_header(r->csv, need))
+		return true;
+	diag_say(r->diag, DIAG_BAD_TEMPLATE, &r->where,
+	    "no header row with all columns of a fact");
+	return false;
+}
+
+/* The next row into the fields; false at the end. */
+static bool
+next(struct reading *r, const struct field *fields)
+{
+	if (!csv_row(r->csv))
+		return false;
+	for (size_t i = 0; fields[i].column != NULL; i++)
+		*fields[i].to =
+		    str_copy(r->arena, csv_get(r->csv, fields[i].column));
+	r->where.line = csv_line(r->csv);
+	return true;
+}
+
+/* Whether the row may be kept. */
+static bool
+check(struct reading *r, const char *fault)
+{
+	if (fault == NULL)
+		return true;
+	diag_say(r->diag, DIAG_BAD_TEMPLATE, &r->where, "%s", fault);
+	r->good = false;
+	return false;
+}
+
+static bool
+end(struct reading *r)
+{
+	r->where.line = csv_line(r->csv);
+	if (csv_bad(r->csv))
+		check(r, "a quoted field without an end");
+	return r->good;
+}
+
+bool
+facts_parse(struct arena *a, struct str file_name, struct str bytes,
+    struct facts *facts, struct diag *d)
+{
+	struct reading r = {
+		.arena = a, .where = { .file = file_name }, .diag = d
+	};
+	struct fact f = { 0 };
+	const struct field fields[] = {
 		{ "id", &f.id },
 		{ "platform", &f.platform },
 		{ "area", &f.area },
@@ -76,50 +205,77 @@ read_fact(struct arena *a, struct csv *c)
 		{ "open", &f.value[2] },
 		{ "hides", &f.hides },
 		{ "limits", &f.limits },
+		{ "lost", &f.lost },
 		{ "as_of", &f.as_of },
 		{ "confidence", &f.confidence },
+		{ NULL, NULL },
 	};
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		*fields[i].to = str_copy(a, csv_get(c, fields[i].column));
-	return f;
+	if (!begin(&r, bytes, fields))
+		return false;
+	while (next(&r, fields)) {
+		f.line = r.where.line;
+		if (check(&r, fault_of_setting(facts, &f)))
+			vec_add(a, &facts->v) = f;
+	}
+	return end(&r);
 }
 
 bool
-facts_parse(struct arena *a, struct str file_name, struct str bytes,
+facts_parse_lists(struct arena *a, struct str file_name, struct str bytes,
     struct facts *facts, struct diag *d)
 {
-	static const char *const need[] = { "id", "platform", "area", "setting",
-		"path", "options", "usual", "separate", "balanced", "open",
-		"hides", "limits", "as_of", "confidence", NULL };
-	struct place where = { .file = file_name };
-	struct csv *c = csv_open(a, bytes);
-	bool good = true;
+	struct reading r = {
+		.arena = a, .where = { .file = file_name }, .diag = d
+	};
+	struct list_fact f = { 0 };
+	const struct field fields[] = {
+		{ "id", &f.id },
+		{ "platform", &f.platform },
+		{ "list", &f.list },
+		{ "by_itself", &f.by_itself },
+		{ "use", &f.use },
+		{ "sorted", &f.sorted },
+		{ "told", &f.told },
+		{ "members_max", &f.members_max },
+		{ "name_max", &f.name_max },
+		{ "as_of", &f.as_of },
+		{ "confidence", &f.confidence },
+		{ NULL, NULL },
+	};
 
-	if (!csv_header(c, need)) {
-		diag_say(d, DIAG_BAD_TEMPLATE, &where,
-		    "no header row with all columns of a fact");
+	if (!begin(&r, bytes, fields))
 		return false;
-	}
-	while (csv_row(c)) {
-		struct fact f = read_fact(a, c);
-		const char *fault = fault_of(facts, &f);
+	while (next(&r, fields))
+		if (check(&r, fault_of_list(facts, &f)))
+			vec_add(a, &facts->lists) = f;
+	return end(&r);
+}
 
-		where.line = f.line;
-		if (fault == NULL) {
-			vec_add(a, &facts->v) = f;
-			continue;
-		}
-		diag_say(d, DIAG_BAD_TEMPLATE, &where, "%s", fault);
-		good = false;
-	}
-	if (csv_bad(c)) {
-		where.line = csv_line(c);
-		diag_say(d, DIAG_BAD_TEMPLATE, &where,
-		    "a quoted field without an end");
-		good = false;
-	}
-	return good;
+bool
+facts_parse_rules(struct arena *a, struct str file_name, struct str bytes,
+    struct facts *facts, struct diag *d)
+{
+	struct reading r = {
+		.arena = a, .where = { .file = file_name }, .diag = d
+	};
+	struct rule_fact f = { 0 };
+	const struct field fields[] = {
+		{ "id", &f.id },
+		{ "platform", &f.platform },
+		{ "rule", &f.rule },
+		{ "setting", &f.setting },
+		{ "as_of", &f.as_of },
+		{ "confidence", &f.confidence },
+		{ NULL, NULL },
+	};
+
+	if (!begin(&r, bytes, fields))
+		return false;
+	while (next(&r, fields))
+		if (check(&r, fault_of_rule(facts, &f)))
+			vec_add(a, &facts->rules) = f;
+	return end(&r);
 }
 
 const struct fact *
@@ -129,4 +285,41 @@ facts_find(const struct facts *facts, struct str id)
 		if (str_eq(facts->v.v[i].id, id))
 			return &facts->v.v[i];
 	return NULL;
+}
+
+const struct list_fact *
+facts_list(const struct facts *facts, struct str id)
+{
+	for (uint32_t i = 0; i < facts->lists.n; i++)
+		if (str_eq(facts->lists.v[i].id, id))
+			return &facts->lists.v[i];
+	return NULL;
+}
+
+const struct rule_fact *
+facts_rule(const struct facts *facts, struct str id)
+{
+	for (uint32_t i = 0; i < facts->rules.n; i++)
+		if (str_eq(facts->rules.v[i].id, id))
+			return &facts->rules.v[i];
+	return NULL;
+}
+
+bool
+facts_stale(struct str as_of, int64_t now)
+{
+	enum { STALE_MONTHS = 12 };
+	struct str year = str_cut(&as_of, '-');
+	struct date day = when_date(now);
+	int64_t y = 0, m = 0;
+
+	if (!str_to_int(year, &y) || !str_to_int(as_of, &m))
+		return true;
+	return (day.year - y) * 12 + day.month - m > STALE_MONTHS;
+}
+
+bool
+facts_unsure(struct str confidence)
+{
+	return str_has(STR("CU"), confidence);
 }

@@ -5,8 +5,6 @@
 #include "audience/compile.h"
 #include "base/arena.h"
 
-enum { STALE_MONTHS = 12 };
-
 /* The column of facts for a strategy; one of the user's own is read as the
  * middle one. */
 static int
@@ -25,18 +23,6 @@ platform_of(struct str name)
 	while (p < PF_GRAPH && !str_eq(name, platform_name((enum platform)p)))
 		p++;
 	return (enum platform)p;
-}
-
-bool
-fact_stale(const struct compile *c, struct str as_of)
-{
-	struct str year = str_cut(&as_of, '-');
-	struct date now = when_date(c->plan->now);
-	int64_t y = 0, m = 0;
-
-	if (!str_to_int(year, &y) || !str_to_int(as_of, &m))
-		return true;
-	return (now.year - y) * 12 + now.month - m > STALE_MONTHS;
 }
 
 /* What "{photos}" stands for; STR_NONE for no such thing. */
@@ -79,12 +65,12 @@ static struct str
 careful(struct compile *c, const struct fact *f)
 {
 	struct str limits = str_eq(f->limits, STR("-")) ? STR_NONE : f->limits;
-	bool unsure = str_has(STR("CU"), f->confidence);
+	bool unsure = facts_unsure(f->confidence);
 
 	if (unsure)
 		limits = str_fmt(c->arena, "%.*s%sunverified", STR_ARG(limits),
 		    limits.n > 0 ? "; " : "");
-	if (fact_stale(c, f->as_of))
+	if (facts_stale(f->as_of, c->plan->now))
 		limits = str_fmt(c->arena,
 		    "%.*s%scheck the wording, it may have changed since %.*s",
 		    STR_ARG(limits), limits.n > 0 ? "; " : "",

@@ -39,7 +39,8 @@ steps_as_of(const struct writer *w, const char *id)
 		return STR_NONE;
 	return FMT(w, "as of %.*s, confidence %.*s%s", STR_ARG(f->as_of),
 	    STR_ARG(f->confidence),
-	    fact_stale(w->c, f->as_of) ? "; check the wording" : "");
+	    facts_stale(f->as_of, w->c->plan->now) ? "; check the wording"
+						   : "");
 }
 
 static uint32_t

@@ -127,6 +127,19 @@ advice_name(enum advice a)
 }
 
 struct str
+act_name(enum act_kind k)
+{
+	static const char *const names[ACT__COUNT] = {
+		[ACT_MAKE_LIST] = "make_list",
+		[ACT_FILL_LIST] = "fill_list",
+		[ACT_SET] = "set",
+		[ACT_OLD_POSTS] = "old_posts",
+	};
+
+	return str_of(names[k]);
+}
+
+struct str
 question_kind_name(enum question_kind k)
 {
 	static const char *const names[] = {

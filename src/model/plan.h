@@ -35,9 +35,11 @@ struct share {
 	double p;
 };
 
+/* Something that reaches somebody although it is not meant for them. */
 struct leak {
 	enum platform platform;
 	enum class class;
+	const char *rule; /* of templates/facts/rules.csv */
 	struct str through;
 };
 
@@ -77,8 +79,34 @@ struct question {
 	struct str changes;  /* what it will change */
 };
 
+/* Who may see what is posted, in the terms that the platforms share. */
+enum audience_kind {
+	AUDIENCE_NONE,    /* nothing of that class is posted there */
+	AUDIENCE_PUBLIC,  /* anybody */
+	AUDIENCE_FRIENDS, /* all friends, followers, contacts */
+	AUDIENCE_EXCEPT,  /* these without some lists */
+	AUDIENCE_ONLY,    /* some lists */
+	AUDIENCE_SELF     /* nobody else */
+};
+
+struct audience {
+	enum audience_kind kind;
+	struct strs lists; /* names; of EXCEPT and ONLY */
+	struct str words;  /* as the platform shows it */
+};
+
+enum list_kind {
+	LIST_CUSTOM,     /* hides nothing until an audience names it */
+	LIST_RESTRICTED, /* Facebook's, which acts by itself */
+	LIST_CLOSE,      /* Instagram's Close Friends */
+	LIST_HIDE_STORY, /* Instagram's Hide story and live from */
+	LIST_STATUS      /* the exceptions to, or members of, a WhatsApp
+	                    status */
+};
+
 struct member_list {
 	enum platform platform;
+	enum list_kind kind;
 	struct str name; /* neutral, at most 25 characters */
 	VEC(int) groups;
 	VEC(person_id) members;
@@ -91,6 +119,27 @@ struct member_list {
 struct advised_setting {
 	enum platform platform;
 	struct str id, setting, path, value, why, limits, as_of, confidence;
+	struct str usual; /* as it stands where nobody has changed it */
+	struct str lost;  /* what does not come back with the old value */
+};
+
+/* What a step does to an account: what undoes it follows from it. */
+enum act_kind {
+	ACT_MAKE_LIST,
+	ACT_FILL_LIST, /* with all members of the list */
+	ACT_SET,       /* a setting, or the audience of one kind of post */
+	ACT_OLD_POSTS, /* the audience of every old post */
+	ACT__COUNT
+};
+
+struct str act_name(enum act_kind);
+
+struct act {
+	enum act_kind kind;
+	struct str id;    /* of the setting's fact */
+	struct str list;  /* of MAKE_LIST and FILL_LIST */
+	struct str value; /* of SET and OLD_POSTS */
+	int class;        /* SET of what is chosen post by post; else -1 */
 };
 
 struct step {
@@ -103,15 +152,18 @@ struct step {
 	struct str how;  /* the way there and the check, may be empty */
 	struct str list; /* lists/PLATFORM/NAME.txt that it uses, or empty */
 	VEC(person_id) members;
-	uint32_t minutes;
-	uint32_t removes; /* people × classes no longer exposed */
+	VEC(struct act) acts;
+	uint32_t clicks, minutes;
+	uint32_t removes;  /* people × classes no longer exposed */
+	struct str expect; /* what is so when it is done, and how to see it */
 	struct str undo;
+	struct str lost; /* what no undo brings back, or empty */
 	struct str fact; /* "as of …, confidence …", or empty */
 };
 
-/* How many people of the closed side reach content of each class. */
+/* How many people reach content of each class that is not meant for them. */
 struct exposure {
-	uint32_t closed; /* contacts to whom something is shut */
+	uint32_t closed; /* contacts who are not to see everyday posts */
 	uint32_t reach[PF__COUNT][CLASS__COUNT];
 	uint32_t harmful[PF__COUNT][CLASS__COUNT]; /* of these, surely or
 	                                              possibly harmful */
@@ -174,6 +226,18 @@ struct maybe {
 	person_id friend, other;
 };
 
+/* Somebody through whom what is said to friends reaches one of the others. */
+struct bridge {
+	person_id person, to;
+};
+
+/* Where one may let off steam: few people, none of them from work and none
+ * with a tie to anybody who is. */
+struct vent {
+	VEC(person_id) safe;
+	VEC(struct bridge) bridges;
+};
+
 /* An export that would help, and what it would bring. */
 struct wish {
 	struct str what, gain, how;
@@ -196,9 +260,11 @@ struct plan {
 	VEC(struct maybe) maybes;    /* asked about */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;
+	struct audience audiences[PF__COUNT][CLASS__COUNT];
 	VEC(struct advised_setting) settings;
 	VEC(struct step) steps;
 	struct exposure before, after;
+	struct vent vent;
 	VEC(struct request_advice) requests;
 	VEC(struct finding) audit;
 	VEC(struct change) changes;
