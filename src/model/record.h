@@ -310,10 +310,19 @@ void thread_message(
     struct thread *, who_id from, int64_t when, bool local, struct str text);
 /* A line that the platform wrote ("You are now connected"). */
 void thread_automatic(struct thread *, who_id from, int64_t when);
+/* Who of them is the owner, where the export tells it of this thread. */
+void thread_owner(struct thread *, who_id);
+/* Somebody in it who stands in the owner's address book, as the export's names
+ * are the book's: a contact, if no book that was read has them. */
+void thread_contact(struct thread *, who_id);
+/* The times of the first and the last message so far; false where none had
+ * one. */
+bool thread_span(const struct thread *, int64_t *first, int64_t *last);
 /* Settles all threads: tells the owner from the others by the owner's names
- * (or, where no export tells these, by who is in most threads).  Nothing may
- * be sunk after it.  Also gives phones their last form and address-book entries
- * their keys, which take all of them to tell. */
+ * (or, where no export tells these, by whom the threads call the owner, else by
+ * who is in most of them).  Nothing may be sunk after it.  Also gives phones
+ * their last form and address-book entries their keys, which take all of them
+ * to tell. */
 void sink_threads_end(struct sink *);
 
 /* How many words of each kind a message holds; set by run.c, may be unset. */

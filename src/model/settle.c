@@ -1,7 +1,8 @@
 /*
  * What can be said of address books only when all of them are read: which
- * country numbers without a country code are in, and who may have an address
- * that stands under several names as a key.
+ * country numbers without a country code are in, who of the chats is in none
+ * of them, and who may have an address that stands under several names as a
+ * key.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -85,8 +86,8 @@ record_country(struct arena *a, const struct records *r)
 
 /* All numbers the way they are dialled from abroad; those that are none stay
  * as they are. */
-static void
-settle_phones(struct sink *s)
+void
+sink_settle_phones(struct sink *s)
 {
 	struct str country = record_country(s->arena, &s->records);
 
@@ -107,6 +108,40 @@ settle_phones(struct sink *s)
 		}
 		p->n = kept;
 	}
+}
+
+struct map *
+sink_books(struct sink *s)
+{
+	struct map *books = map_make(s->arena);
+
+	for (uint32_t i = 1; i < s->records.whos.n; i++) {
+		const struct account *a = &s->records.whos.v[i].account;
+
+		if (!record_is_book(a->platform) || a->platform == PF_CRM ||
+		    a->relation == REL_NONE)
+			continue;
+		if (a->name.n > 0)
+			*map_at(books, utf8_fold(s->arena, a->name)) = 1;
+		for (uint32_t k = 0; k < a->phones.n; k++)
+			*map_at(books, a->phones.v[k]) = 1;
+	}
+	return books;
+}
+
+/* Whoever a book has stays a mention, which the linker gives to that entry. */
+void
+sink_settle_partner(struct sink *s, struct map *books, who_id who)
+{
+	struct account *a = &s->records.whos.v[who.n].account;
+	struct str name = utf8_fold(s->scratch, a->name);
+
+	if (a->relation != REL_NONE || (name.n > 0 && map_get(books, name) > 0))
+		return;
+	for (uint32_t k = 0; k < a->phones.n; k++)
+		if (map_get(books, a->phones.v[k]) > 0)
+			return;
+	a->relation = REL_CONTACT;
 }
 
 /* An address-book entry that wants a key. */
@@ -156,8 +191,8 @@ settle_key(struct sink *s, struct map *taken, uint32_t name, uint32_t who)
 	to->key = key;
 }
 
-static void
-settle_keys(struct sink *s)
+void
+sink_settle_keys(struct sink *s)
 {
 	struct map *taken = map_make(s->arena);
 	VEC(struct claim) claims = { 0 };
@@ -178,11 +213,4 @@ settle_keys(struct sink *s)
 			name++;
 		settle_key(s, taken, name, claims.v[i].who);
 	}
-}
-
-void
-sink_settle(struct sink *s)
-{
-	settle_phones(s);
-	settle_keys(s);
 }

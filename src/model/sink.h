@@ -13,6 +13,7 @@ struct pool;
 struct voice {
 	who_id who;
 	uint32_t count;
+	bool contact; /* in the owner's address book */
 };
 
 struct thread {
@@ -24,6 +25,8 @@ struct thread {
 	struct map *at; /* who -> voice + 1; made when there are many */
 	uint32_t count, automatic;
 	int64_t first, last;
+	who_id owner;    /* as the export tells; 0: it does not */
+	bool contacts;   /* a voice is one */
 	uint32_t *hours; /* made with the first time that is known */
 	bool local;
 	struct heard heard;
@@ -46,7 +49,12 @@ struct sink {
 
 /* Tells an entry that has nothing but a name from others of that name. */
 void sink_number_twin(struct sink *, struct account *);
-/* Numbers in one form, and the keys of address-book entries. */
-void sink_settle(struct sink *);
+/* Numbers in one form; after that, who of the chats is a contact; after that,
+ * the keys of address-book entries. */
+void sink_settle_phones(struct sink *);
+void sink_settle_partner(struct sink *, struct map *books, who_id);
+void sink_settle_keys(struct sink *);
+/* The names and numbers of the address books, for sink_settle_partner. */
+struct map *sink_books(struct sink *);
 
 #endif

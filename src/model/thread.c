@@ -142,6 +142,36 @@ thread_automatic(struct thread *t, who_id from, int64_t when)
 	t->automatic++;
 }
 
+void
+thread_owner(struct thread *t, who_id who)
+{
+	thread_member(t, who);
+	t->owner = who;
+}
+
+void
+thread_contact(struct thread *t, who_id who)
+{
+	struct voice *v = who.n > 0 ? voice_of(t, who) : NULL;
+	struct account *a;
+
+	if (v == NULL)
+		return;
+	v->contact = t->contacts = true;
+	/* A mention has no place of its own. */
+	a = &t->sink->records.whos.v[who.n].account;
+	if (a->place.file.n == 0)
+		a->place = t->place;
+}
+
+bool
+thread_span(const struct thread *t, int64_t *first, int64_t *last)
+{
+	*first = t->first;
+	*last = t->last;
+	return t->first != WHEN_NONE;
+}
+
 /* ---- settling ------------------------------------------------------- */
 
 /* The owner among the voices: by the names and ids the exports gave, else
@@ -175,11 +205,17 @@ learn_owner(struct sink *s, struct owners *o)
 static void
 count_threads(struct sink *s, struct owners *o)
 {
-	uint32_t *in = arena_array(s->arena, uint32_t, s->records.whos.n);
+	uint64_t *in = arena_array(s->arena, uint64_t, s->records.whos.n);
 
-	for (uint32_t i = 0; i < s->threads.n; i++)
-		for (uint32_t k = 0; k < s->threads.v[i]->voices.n; k++)
-			in[s->threads.v[i]->voices.v[k].who.n]++;
+	for (uint32_t i = 0; i < s->threads.n; i++) {
+		const struct thread *t = s->threads.v[i];
+
+		for (uint32_t k = 0; k < t->voices.n; k++)
+			in[t->voices.v[k].who.n]++;
+		/* Said outright, it outweighs all counting. */
+		if (t->owner.n > 0)
+			in[t->owner.n] += s->threads.n;
+	}
 	for (uint32_t i = 1; i < s->records.whos.n; i++) {
 		enum platform p = s->records.whos.v[i].account.platform;
 
@@ -206,6 +242,9 @@ own_voice(struct sink *s, const struct owners *o, const struct thread *t)
 {
 	uint32_t i;
 
+	for (i = 0; i < t->voices.n; i++)
+		if (t->owner.n > 0 && t->voices.v[i].who.n == t->owner.n)
+			return i;
 	for (i = 0; i < t->voices.n; i++)
 		if (is_named_owner(s, o, t->voices.v[i].who))
 			return i;
@@ -266,6 +305,49 @@ end_gathering(struct sink *s, const struct thread *t, uint32_t own)
 	vec_add(s->arena, &s->records.gatherings) = g;
 }
 
+/* Chats bear the names of the phone's address book: whoever they are with is a
+ * contact, but for the owner, who must be known then. */
+static void
+settle_contacts(struct sink *s, const struct owners *o)
+{
+	struct map *books = sink_books(s);
+
+	for (uint32_t i = 0; i < s->threads.n; i++) {
+		const struct thread *t = s->threads.v[i];
+		uint32_t own = t->contacts ? own_voice(s, o, t) : t->voices.n;
+
+		for (uint32_t k = 0; k < t->voices.n && own < t->voices.n; k++)
+			if (k != own && t->voices.v[k].contact)
+				sink_settle_partner(
+				    s, books, t->voices.v[k].who);
+		arena_reset(s->scratch);
+	}
+}
+
+/* Where no export tells the owner's name, that of the chats is one. */
+static void
+name_owner(struct sink *s, const struct owners *o)
+{
+	for (uint32_t i = 0; i < s->records.owner.n; i++)
+		if (s->records.owner.v[i].kind == OWNER_NAME)
+			return;
+	for (uint32_t i = 0; i < s->threads.n; i++) {
+		const struct thread *t = s->threads.v[i];
+		const struct account *a =
+		    &s->records.whos.v[t->owner.n].account;
+
+		if (t->owner.n == 0 || t->owner.n != o->most[t->platform].n)
+			continue;
+		sink_owner(s, &(struct owner_fact){ .kind = OWNER_NAME,
+				  .platform = t->platform,
+				  .text = a->name,
+				  .from = WHEN_NONE,
+				  .to = WHEN_NONE,
+				  .place = t->place });
+		return;
+	}
+}
+
 void
 sink_threads_end(struct sink *s)
 {
@@ -273,9 +355,12 @@ sink_threads_end(struct sink *s)
 
 	if (s->scratch == NULL)
 		return;
-	sink_settle(s);
+	sink_settle_phones(s);
 	learn_owner(s, &o);
 	count_threads(s, &o);
+	settle_contacts(s, &o);
+	sink_settle_keys(s);
+	name_owner(s, &o);
 	for (uint32_t i = 0; i < s->threads.n; i++) {
 		const struct thread *t = s->threads.v[i];
 		uint32_t own, others;
