@@ -316,18 +316,19 @@ add_members(void *ctx, struct str names)
 		add_member(c, whatsapp_cut_name(&names));
 }
 
-/* Whether the program wrote it: in nobody's or the group's name, or on
- * somebody in their own. */
+/* Whether the program wrote it: in nobody's or the group's name, or on the
+ * owner or somebody in theirs. */
 static bool
 is_sentence(const struct chat *c, const struct whatsapp_line *l, bool first)
 {
-	struct str title = STR_NONE;
+	struct str title = STR_NONE, rest = l->text;
 
 	if (l->from.n == 0 || (c->self && str_eq(l->from, c->partner)))
 		return true;
 	/* The first one is on encryption. */
 	return l->marked &&
 	       (first || str_starts(l->text, l->from) ||
+		   whatsapp_is_owner(str_cut(&rest, ' ')) ||
 		   whatsapp_sentence(l->text, no_one, NULL, &title));
 }
 

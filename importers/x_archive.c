@@ -1,18 +1,28 @@
 /*
- * X (Twitter) archive, of 2018 and later: data/NAME.js, each
+ * X (Twitter), "Download an archive of your data", of 2018 and later:
+ * data/NAME.js, each
  *
- *	window.YTD.NAME.part0 = [ { … }, … ]
+ *	window.YTD.NAME.part0 = [ { "NAME": { … } }, … ]
  *
  * and long ones in parts (follower-part1.js).  Numbers are strings, as they
- * exceed 2^53.
+ * exceed 2^53.  In 2019 the files lay at the top, tweets stood without their
+ * "tweet", files were called tweet.js and direct-message.js, followers had no
+ * link.  What was saved again by hand may have a mark before it, a semicolon
+ * behind it, and one record may stand without its list.
+ *
+ * Before 2018 ("Grailbird") there were only tweets, by month:
+ *
+ *	Grailbird.data.tweets_2016_02 = [ { … } ]	data/js/tweets/
+ *	var user_details = { … }			data/js/
  *
  * Read: followers and followed, who are numbers without a name; messages;
  * tweets, whose mentions are all that joins a number to a name; the owner; the
  * address book given to X, which holds no names; the muted.
  *
- * Not read: likes, which name no author; lists, which come without members;
- * the blocked; advertising, devices, sessions and the rest of the files.  The
- * archives before 2018 (tweets.csv) know no contacts.
+ * Not read: likes, which name no author; lists, which come as an address
+ * without members; the blocked; headers of messages, which repeat them; deleted
+ * tweets; advertising, devices, sessions and the rest of the files.
+ * tweets.csv of the older archives repeats their tweets.
  */
 #include "x_archive.h"
 
@@ -160,6 +170,7 @@ static const struct x_file files[] = {
 	{ .name = "direct_messages", .read = x_conversation },
 	{ .name = "direct_message", .read = x_conversation },
 	{ .name = "direct_messages_group", .read = x_conversation },
+	{ .name = "direct_message_group", .read = x_conversation },
 	{ .name = "direct_message_group_conversation", .read = x_conversation },
 	{ .name = "tweets", .read = x_tweet, .bare = true },
 	{ .name = "tweet", .read = x_tweet, .bare = true },
@@ -167,6 +178,7 @@ static const struct x_file files[] = {
 	{ .name = "twitter_circle_tweet", .read = x_tweet, .what = true },
 };
 
+static const struct x_file grailbird = { .read = x_tweet, .bare = true };
 static const struct x_file passed = { .read = read_passed, .bare = true };
 
 static struct str
@@ -177,23 +189,29 @@ without_mark(struct str text)
 	return str_trim(text);
 }
 
-/* "follower" of "window.YTD.follower.part0 = ["; the manifest has a name of
- * its own. */
-static struct str
-name_of(struct str head)
+/* How the files begin. */
+static const char ytd[] = "window.YTD.", owner[] = "window.__THAR_CONFIG",
+		  old_tweets[] = "Grailbird.data.tweets",
+		  old_owner[] = "var user_details";
+
+static bool
+begins(struct str text, const char *with)
 {
-	head = without_mark(head);
-	if (str_starts(head, STR("window.__THAR_CONFIG")))
-		return STR("manifest");
-	if (!str_starts(head, STR("window.YTD.")))
-		return STR_NONE;
-	head = str_sub(head, 11, SIZE_MAX);
-	return str_cut(&head, '.');
+	return str_starts(without_mark(text), str_of(with));
 }
 
+/* "follower" of "window.YTD.follower.part0 = [". */
 static const struct x_file *
-find_file(struct str name)
+find_file(struct str text)
 {
+	struct str name;
+
+	if (begins(text, old_tweets))
+		return &grailbird;
+	if (!begins(text, ytd))
+		return NULL;
+	name = str_sub(without_mark(text), sizeof ytd - 1, SIZE_MAX);
+	name = str_cut(&name, '.');
 	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
 		if (str_eq(name, str_of(files[i].name)))
 			return &files[i];
@@ -235,9 +253,11 @@ read_bare(struct x *x)
 	x->j = outer;
 }
 
-/* { "userInfo": { … }, "archiveInfo", "dataTypes" }: who it is about. */
+/* Who the archive is about: the manifest's { "userInfo": { … },
+ * "archiveInfo", "dataTypes" }, or the older one's { "screen_name",
+ * "full_name", "id" }. */
 static void
-read_manifest(struct x *x)
+read_owner(struct x *x)
 {
 	struct str key, id = STR_NONE, user = STR_NONE, name = STR_NONE;
 
@@ -252,12 +272,33 @@ read_manifest(struct x *x)
 			FIELDS(x->j, { .key = "accountId", .text = &id },
 			    { .key = "userName", .text = &user },
 			    { .key = "displayName", .text = &name });
+		else if (str_eq(key, STR("screen_name")))
+			user = json_str(x->j);
+		else if (str_eq(key, STR("full_name")))
+			name = json_str(x->j);
+		else if (str_eq(key, STR("id")))
+			id = json_str(x->j);
 		else
 			json_skip(x->j);
+	if (user.n + name.n + id.n == 0) {
+		import_skipped(x->in, SKIP_UNREADABLE);
+		return;
+	}
 	own(x, OWNER_NAME, name);
 	own(x, OWNER_ACCOUNT, user);
 	own(x, OWNER_ACCOUNT, id);
 	import_used(x->in);
+}
+
+static void
+read_record(struct x *x)
+{
+	import_seen(x->in);
+	x->at = import_at(x->in, json_path(x->j));
+	if (x->file->bare)
+		read_bare(x);
+	else
+		read_wrapped(x);
 }
 
 static int
@@ -265,7 +306,10 @@ probe(const struct member *m)
 {
 	if (!str_ends_nocase(m->path, STR(".js")))
 		return 0;
-	return name_of(m->head).n > 0 ? 8 * 11 : 0; /* "window.YTD." */
+	return find_file(m->head) || begins(m->head, owner) ||
+	               begins(m->head, old_owner)
+	           ? 8 * (sizeof ytd - 1)
+	           : 0;
 }
 
 static enum status
@@ -273,25 +317,20 @@ read(struct import *in)
 {
 	struct str text = without_mark(in->in->bytes);
 	size_t from = str_find(text, STR("="));
-	struct x x = { .in = in, .file = find_file(name_of(in->in->bytes)) };
+	struct x x = { .in = in, .file = find_file(in->in->bytes) };
 
 	text =
 	    str_trim(str_sub(text, from == SIZE_MAX ? 0 : from + 1, SIZE_MAX));
 	if (str_ends(text, STR(";")))
 		text.n--;
 	x.j = json_open(in->scratch, text, 0);
-	if (json_peek(x.j) == JSON_OBJECT) {
-		read_manifest(&x);
-	} else if (json_enter(x.j, '[')) {
-		while (json_item(x.j)) {
-			import_seen(in);
-			x.at = import_at(in, json_path(x.j));
-			if (x.file->bare)
-				read_bare(&x);
-			else
-				read_wrapped(&x);
-		}
-	}
+	if (!x.file)
+		read_owner(&x);
+	else if (json_peek(x.j) != JSON_ARRAY)
+		read_record(&x);
+	else if (json_enter(x.j, '['))
+		while (json_item(x.j))
+			read_record(&x);
 	return fields_end(in, x.j);
 }
 

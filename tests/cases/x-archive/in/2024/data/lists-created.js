@@ -1,0 +1,1 @@
+window.YTD.lists_created.part0 = [ { "userListInfo" : { "url" : "https://twitter.com/robinharper/lists/harbour" } } ]

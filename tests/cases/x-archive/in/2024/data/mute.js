@@ -1,0 +1,1 @@
+window.YTD.mute.part0 = [ { "muting" : { "accountId" : "55", "userLink" : "https://twitter.com/intent/user?user_id=55" } } ]

@@ -1,0 +1,1 @@
+window.YTD.tweets.part0 = [ { "tweet" : { "full_text" : "Good morning @bobcarver", "created_at" : "Wed Mar 06 09:00:00 +0000 2024", "entities" : { "user_mentions" : [ { "name" : "Bob Carver", "screen_name" : "bobcarver", "id_str" : "44" } ] } } } ]

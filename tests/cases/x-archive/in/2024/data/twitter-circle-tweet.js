@@ -1,0 +1,1 @@
+window.YTD.twitter_circle_tweet.part0 = [ { "tweet" : { "full_text" : "for the circle", "created_at" : "Wed Mar 06 09:10:00 +0000 2024", "entities" : { } } } ]

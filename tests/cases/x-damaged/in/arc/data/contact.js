@@ -1,0 +1,1 @@
+window.YTD.contact.part0 = "none"
