@@ -97,7 +97,6 @@ is_lost(const struct tally *t, struct str bytes)
 
 	if (t->seen == 0)
 		return !looks_empty(bytes);
-
 	if (t->unknown.n > 0)
 		lost += t->skipped[SKIP_DELETED];
 	return lost == t->seen;
@@ -123,8 +122,7 @@ account_for(struct taking *t, const struct member *m, const struct importer *by,
 	if (tally->seen != tally->used + skipped)
 		diag_say(t->diag, DIAG_COUNT_OFF, &w, "%u, %u and %u by %s",
 		    tally->seen, tally->used, skipped, by->name);
-	if (status != ST_FAIL && tally->used == 0 &&
-	    is_lost(tally, m->bytes))
+	if (status == ST_OK && tally->used == 0 && is_lost(tally, m->bytes))
 		diag_say(t->diag, DIAG_NO_RECORDS, &w, "read as %s", by->name);
 	for (uint32_t i = 0; i < tally->unknown.n; i++)
 		if (row->unknown_fields.n < UNKNOWN_TOLD &&

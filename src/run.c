@@ -45,14 +45,18 @@ is_employer(struct arena *a, const struct owner *o, struct str name)
 	return false;
 }
 
+static struct str
+given_name(const struct config *c, const struct ready *r)
+{
+	return c->me.n > 0 ? c->me : r->policy.name;
+}
+
 /* The owner as exports and policy tell. */
 static void
 find_owner(struct arena *a, const struct config *c, const struct ready *r,
     struct plan *plan)
 {
-	struct str name = c->me.n > 0 ? c->me : r->policy.name;
-
-	link_owner(a, plan->records, name, &plan->owner);
+	link_owner(a, plan->records, given_name(c, r), &plan->owner);
 	for (uint32_t i = 0; i < r->policy.employers.n; i++)
 		if (!is_employer(a, &plan->owner, r->policy.employers.v[i]))
 			vec_add(a, &plan->owner.employers) =
@@ -152,6 +156,17 @@ finish(struct arena *a, const struct config *c, struct ready *r,
 	return diag_worst(d) >= LV_ERROR ? EXIT_DAMAGED : EXIT_DONE;
 }
 
+/* The owner's name, for threads that nothing else tells of. */
+static void
+say_owner(struct sink *sink, const struct config *c, const struct ready *r)
+{
+	sink_owner(sink, &(struct owner_fact){ .kind = OWNER_NAME,
+			     .platform = PF_GRAPH,
+			     .text = given_name(c, r),
+			     .from = WHEN_NONE,
+			     .to = WHEN_NONE });
+}
+
 int
 run(struct arena *a, const struct config *c, struct diag *d)
 {
@@ -170,6 +185,7 @@ run(struct arena *a, const struct config *c, struct diag *d)
 	ready_lock(a, c, &ready, d);
 	sink = sink_make(a);
 	sink_hear(sink, lexicon_hear, ready.lexicon);
+	say_owner(sink, c, &ready);
 	intake_read(a, c, sink, d, &intake);
 	plan.records = sink_records(sink);
 	for (uint32_t i = 0; i < intake.inputs.n; i++)
