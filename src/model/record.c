@@ -188,6 +188,17 @@ sink_number_twin(struct sink *s, struct account *who)
 		who->twin = str_fmt(s->arena, "#%u", *n);
 }
 
+/* Nodes are numbered by each network for itself: one of another name is
+ * another person. */
+static bool
+is_other_node(const struct sink *s, const struct account *a, struct str same)
+{
+	uint32_t at = same.n > 0 ? map_get(s->by_key, same) : 0;
+
+	return a->platform == PF_GRAPH && at > 0 &&
+	       !str_eq(s->records.whos.v[at].account.name, a->name);
+}
+
 who_id
 sink_account(struct sink *s, const struct account *given, bool *fresh)
 {
@@ -205,6 +216,10 @@ sink_account(struct sink *s, const struct account *given, bool *fresh)
 	who.id = who.url = who.city = STR_NONE;
 	merge(s, &who, given);
 	same = identity(s, &who);
+	if (is_other_node(s, &who, same)) {
+		who.id = STR_NONE;
+		same = identity(s, &who);
+	}
 	if (fresh != NULL)
 		*fresh = true;
 	if (same.n > 0) {

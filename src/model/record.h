@@ -262,7 +262,8 @@ struct records {
 /*
  * The sink copies what it is given into its arena.  Equal accounts of one
  * platform (same key: see record_key) become one, with the e-mails and phones
- * of both; `fresh`, if not NULL, tells whether this one was new.
+ * of both; a node of a network that bears another name than the one of its
+ * number is another's.  `fresh`, if not NULL, tells whether this one was new.
  */
 struct sink;
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # One direction: who may include what.  base < read < import.h < importers;
 # base < model < link, graph, plan, audience, audit, emit.  The pure codecs
-# csv.h, lines.h and date.h may be used by every stage; what opens files
+# csv.h, lines.h, text.h and date.h may be used by every stage; what opens files
 # (member.h) and what reads exports (json.h, markup.h) may not.
 set -u
 bad=0
@@ -17,7 +17,7 @@ allow() {
 	fi
 }
 
-codec='read/csv|read/lines|read/date|read/ini'
+codec='read/csv|read/lines|read/date|read/ini|read/text'
 stage='base/|model/|limit.h'
 allow src/base 'base/'
 allow src/read "base/|read/|limit.h"
