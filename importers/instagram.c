@@ -1,345 +1,35 @@
 /*
  * Instagram, "Download your information", JSON.
  *
- *	-2020	connections.json { "followers": { USER: DATE }, … }
+ *	-2020	connections.json { "followers": { USER: DATE }, … } and other
+ *		files at the top of the archive (instagram_old.c)
  *	2021-22	followers_and_following/, wrapped or bare lists of
  *		{ "title", "string_list_data": [{ "href", "value",
  *		"timestamp" }] }
  *	2023-	the same below connections/; the user name moves into title or
  *		only into href, and some files become lists of label_values
  *
- * The tree, the encoding and the threads are Facebook's (facebook_json.c).
- * Accounts are user names; who stands behind them is told in messages, which
- * know no user names, so that nothing here joins the two.
+ * The tree, the encoding and the threads are Facebook's (facebook_json.c);
+ * keys of the profile and the address book are in the language of the account,
+ * so these are read by order and by what the values look like.  Accounts are
+ * user names.  Who stands behind them is told in messages alone, which have
+ * display names and lie in a folder of the other one's user name.  Messages of
+ * 2021-22 lie where Facebook's do and look like them: the Facebook importer
+ * reads them, and sink_tree() tells whose they were.
  *
  * Read: followers, followed, close friends, favourites, those whom stories
  * are hidden from and who are restricted, requests, the profile, the synced
- * address book, messages, posts.  Close friends are an audience the owner
- * made by hand, the hidden and restricted are one too.
+ * address book, messages, posts, and whom the owner's comments and likes went
+ * to, where they say (until 2020, and again since about 2023).  Close friends
+ * are an audience the owner made by hand, the hidden and restricted are one
+ * too.
  *
- * Not read: the blocked and removed; suggestions; Threads; likes and comments
- * (2021 and later tell no names); messages of 2021-22, which lie where
- * Facebook's do and cannot be told from them.
+ * Not read: the blocked and removed; suggestions; Threads; stories; the rest
+ * of what the owner saw and did.
  */
 #include "instagram.h"
 
-#include "contact.h"
-#include "read/date.h"
-
-enum { FOLDER_BITS = 40, KEY_BITS = 36 };
-
-enum ig_what {
-	IG_FOLLOWING,
-	IG_FOLLOWER,
-	IG_CLOSE,
-	IG_LESS,
-	IG_ASKED_OWNER,
-	IG_ASKED_BY_OWNER,
-	IG_FORMER,
-	IG_PASSED
-};
-
-/* Lists of accounts by the key of the newer files and of the oldest. */
-static const struct {
-	const char *key, *old;
-	enum ig_what what;
-} lists[] = {
-	{ .key = "relationships_following",
-	    .old = "following",
-	    .what = IG_FOLLOWING },
-	{ .key = "relationships_followers",
-	    .old = "followers",
-	    .what = IG_FOLLOWER },
-	{ .key = "relationships_close_friends",
-	    .old = "close_friends",
-	    .what = IG_CLOSE },
-	{ .key = "relationships_feed_favorites", .what = IG_CLOSE },
-	{ .key = "relationships_hide_stories_from", .what = IG_LESS },
-	{ .key = "relationships_restricted_users",
-	    .old = "restricted_users",
-	    .what = IG_LESS },
-	{ .key = "relationships_follow_requests_received",
-	    .what = IG_ASKED_OWNER },
-	{ .key = "relationships_follow_requests_sent",
-	    .old = "follow_requests_sent",
-	    .what = IG_ASKED_BY_OWNER },
-	{ .key = "relationships_permanent_follow_requests",
-	    .old = "permanent_follow_requests",
-	    .what = IG_ASKED_BY_OWNER },
-	{ .key = "relationships_unfollowed_users", .what = IG_FORMER },
-	{ .key = "relationships_blocked_users",
-	    .old = "blocked_users",
-	    .what = IG_FORMER },
-	{ .key = "relationships_dismissed_suggested_users",
-	    .old = "dismissed_suggested_users",
-	    .what = IG_PASSED },
-	{ .key = "relationships_following_hashtags",
-	    .old = "following_hashtags",
-	    .what = IG_PASSED },
-};
-
-/* Bare lists, which nothing but the file's name tells apart. */
-static const struct {
-	const char *file;
-	enum ig_what what;
-} bare[] = {
-	{ .file = "followers", .what = IG_FOLLOWER },
-	{ .file = "following", .what = IG_FOLLOWING },
-	{ .file = "close_friends", .what = IG_CLOSE },
-	{ .file = "profiles_you_ve_favorited", .what = IG_CLOSE },
-	{ .file = "accounts_you_ve_favorited", .what = IG_CLOSE },
-	{ .file = "hide_story_from", .what = IG_LESS },
-	{ .file = "restricted_profiles", .what = IG_LESS },
-	{ .file = "follow_requests_you_ve_received", .what = IG_ASKED_OWNER },
-	{ .file = "pending_follow_requests", .what = IG_ASKED_BY_OWNER },
-	{ .file = "recent_follow_requests", .what = IG_ASKED_BY_OWNER },
-	{ .file = "blocked_profiles", .what = IG_FORMER },
-	{ .file = "recently_unfollowed_profiles", .what = IG_FORMER },
-	{ .file = "removed_suggestions", .what = IG_PASSED },
-};
-
-/* One account of a list. */
-struct item {
-	struct str title, value, href, name;
-	int64_t when;
-};
-
-/* Whether the letters are those of a user name, which are few. */
-static bool
-is_user(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
-		    !(c >= '0' && c <= '9') && c != '.' && c != '_')
-			return false;
-	}
-	return s.n > 0 && s.n <= 64;
-}
-
-/* The last part of a profile's address. */
-static struct str
-user_of_link(struct str href)
-{
-	href = str_cut(&href, '?');
-	if (str_ends(href, STR("/")))
-		href.n--;
-	href = str_after_last(href, '/');
-	return is_user(href) ? href : STR_NONE;
-}
-
-static struct str
-user_of(const struct item *i)
-{
-	if (is_user(i->title))
-		return i->title;
-	return is_user(i->value) ? i->value : user_of_link(i->href);
-}
-
-/* "label_values": texts under labels in the language of the account.  The
- * link tells the user name; what is neither is the name. */
-static void
-take_labels(struct json *j, struct arena *a, struct item *item)
-{
-	struct strs texts = { 0 };
-
-	if (!json_enter(j, '['))
-		return;
-	while (json_item(j)) {
-		struct str value = STR_NONE, href = STR_NONE;
-		int64_t when = 0;
-
-		FIELDS(j, { .key = "value", .text = &value },
-		    { .key = "href", .text = &href },
-		    { .key = "timestamp_value", .number = &when });
-		if (href.n > 0 && item->href.n == 0)
-			item->href = href;
-		else if (value.n > 0)
-			strs_add(a, &texts, value);
-		if (when != 0)
-			item->when = when;
-	}
-	item->value = user_of_link(item->href);
-	for (uint32_t i = 0; i < texts.n; i++)
-		if (item->value.n == 0 && is_user(texts.v[i]))
-			item->value = texts.v[i];
-	for (uint32_t i = 0; i < texts.n; i++)
-		if (item->name.n == 0 &&
-		    !str_eq_nocase(texts.v[i], item->value))
-			item->name = texts.v[i];
-}
-
-static void
-take_item(struct json *j, struct arena *a, struct item *item)
-{
-	struct str key;
-
-	*item = (struct item){ .when = 0 };
-	if (!json_enter(j, '{'))
-		return;
-	while (json_key(j, &key)) {
-		if (str_eq(key, STR("title"))) {
-			item->title = json_str(j);
-		} else if (str_eq(key, STR("timestamp"))) {
-			json_number(j, &item->when);
-		} else if (str_eq(key, STR("label_values"))) {
-			take_labels(j, a, item);
-		} else if (str_eq(key, STR("string_list_data")) &&
-			   json_enter(j, '[')) {
-			while (json_item(j))
-				FIELDS(j,
-				    { .key = "href", .text = &item->href },
-				    { .key = "value", .text = &item->value },
-				    { .key = "timestamp",
-					.number = &item->when });
-		} else if (!str_eq(key, STR("string_list_data"))) {
-			json_skip(j);
-		}
-	}
-}
-
-static who_id
-send_account(struct import *in, const struct item *item, struct str user,
-    enum relation relation, struct place at)
-{
-	return sink_account(in->to,
-	    &(struct account){ .platform = PF_INSTAGRAM,
-		.relation = relation,
-		.name = item->name.n > 0 ? item->name : user,
-		.id = user,
-		.url = str_fmt(in->scratch, "https://www.instagram.com/%.*s",
-		    STR_ARG(user)),
-		.since = item->when,
-		.place = at },
-	    NULL);
-}
-
-static void
-send_label(struct import *in, who_id who, enum label_kind kind, struct place at)
-{
-	sink_label(
-	    in->to, &(struct label){ .who = who, .kind = kind, .place = at });
-}
-
-static void
-send_request(struct import *in, who_id who, enum request_state state,
-    int64_t when, struct place at)
-{
-	sink_request(in->to,
-	    &(struct request){
-		.who = who, .state = state, .when = when, .place = at });
-}
-
-static void
-send(struct import *in, const struct item *item, enum ig_what what,
-    struct place at)
-{
-	struct str user = user_of(item);
-	struct str name = item->name.n > 0 ? item->name : user;
-	who_id who;
-
-	import_seen(in);
-	if (what == IG_PASSED || what == IG_FORMER) {
-		import_skipped(
-		    in, what == IG_FORMER ? SKIP_FORMER : SKIP_NOT_NEEDED);
-		return;
-	}
-	if (user.n == 0) {
-		import_skipped(in, SKIP_NO_NAME);
-		return;
-	}
-	import_used(in);
-	if (what == IG_FOLLOWING || what == IG_FOLLOWER) {
-		send_account(in, item, user,
-		    what == IG_FOLLOWER ? REL_FOLLOWER : REL_FOLLOWING, at);
-		return;
-	}
-	if (what == IG_ASKED_OWNER) {
-		who = send_account(in, item, user, REL_REQUEST, at);
-		send_request(in, who, ASKED_OWNER, item->when, at);
-		return;
-	}
-	who = sink_mention(in->to, PF_INSTAGRAM, name, user,
-	    str_fmt(
-		in->scratch, "https://www.instagram.com/%.*s", STR_ARG(user)));
-	if (what == IG_ASKED_BY_OWNER)
-		send_request(in, who, ASKED_BY_OWNER, item->when, at);
-	else
-		send_label(in, who,
-		    what == IG_CLOSE ? LABEL_FAVOURITE : LABEL_LESS, at);
-}
-
-/* A list of items, or in the oldest files { USER: DATE }. */
-static void
-read_list(struct import *in, struct json *j, enum ig_what what)
-{
-	struct item item = { .when = WHEN_NONE };
-
-	if (json_peek(j) == JSON_OBJECT && json_enter(j, '{')) {
-		while (json_key(j, &item.title)) {
-			struct place at = import_at(in, json_path(j));
-
-			item.when = date_parse(json_str(j), DATE_YMD);
-			send(in, &item, what, at);
-		}
-	} else if (json_enter(j, '[')) {
-		while (json_item(j)) {
-			struct place at = import_at(in, json_path(j));
-
-			take_item(j, in->scratch, &item);
-			item.when = date_unix(item.when);
-			send(in, &item, what, at);
-		}
-	}
-}
-
-static enum ig_what
-what_of_key(struct str key)
-{
-	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-		if (str_eq(key, str_of(lists[i].key)) ||
-		    (lists[i].old && str_eq(key, str_of(lists[i].old))))
-			return lists[i].what;
-	return IG_PASSED;
-}
-
-/* "followers" of ".../followers_12.json". */
-static struct str
-stem(struct str path)
-{
-	size_t n;
-
-	if (str_ends_nocase(path, STR(".json")))
-		path.n -= 5;
-	for (n = path.n; n > 0 && path.p[n - 1] >= '0' && path.p[n - 1] <= '9';)
-		n--;
-	if (n > 1 && n < path.n && path.p[n - 1] == '_')
-		path.n = n - 1;
-	return path;
-}
-
-static enum ig_what
-what_of_path(struct str path)
-{
-	for (size_t i = 0; i < sizeof bare / sizeof bare[0]; i++)
-		if (import_path_ends(stem(path), bare[i].file))
-			return bare[i].what;
-	return IG_PASSED;
-}
-
-static void
-read_lists(struct import *in, struct json *j)
-{
-	struct str key;
-
-	if (json_peek(j) == JSON_ARRAY) {
-		read_list(in, j, what_of_path(in->in->path));
-	} else if (json_enter(j, '{')) {
-		while (json_key(j, &key))
-			read_list(in, j, what_of_key(key));
-	}
-}
+enum { FOLDER_BITS = 40, KEY_BITS = 36, HINT_BITS = 24 };
 
 static void
 read_nothing(struct import *in, struct json *j)
@@ -350,24 +40,53 @@ read_nothing(struct import *in, struct json *j)
 }
 
 static const struct ig_file {
-	const char *key;    /* the first of the text, or its beginning */
-	const char *path;   /* or the end of the path without number */
-	const char *folder; /* or a folder */
+	const char *key;     /* the first of the text, or its beginning */
+	const char *path;    /* or the end of the path without number */
+	const char *folder;  /* or a folder */
+	const char *hint[3]; /* one of which the text must hold, ended by NULL:
+	                        the path is a common one */
 	int bits;
 	void (*read)(struct import *, struct json *);
 } files[] = {
-	{ .key = "relationships_", .bits = KEY_BITS, .read = read_lists },
+	{ .key = "relationships_", .bits = KEY_BITS, .read = instagram_lists },
 	{ .key = "profile_user", .bits = KEY_BITS, .read = instagram_profile },
 	{ .key = "contacts_contact_info",
 	    .bits = KEY_BITS,
 	    .read = instagram_contacts },
-	{ .path = "connections", .bits = 16, .read = read_lists },
+	{ .key = "comments_media_comments",
+	    .bits = KEY_BITS,
+	    .read = instagram_comments },
+	{ .key = "comments_reels_comments",
+	    .bits = KEY_BITS,
+	    .read = instagram_comments },
+	{ .key = "likes_media_likes",
+	    .bits = KEY_BITS,
+	    .read = instagram_likes },
+	{ .key = "likes_comment_likes",
+	    .bits = KEY_BITS,
+	    .read = instagram_likes },
+	{ .path = "content/posts",
+	    .hint = { "media/posts/" },
+	    .bits = HINT_BITS,
+	    .read = instagram_posts },
 	{ .path = "your_instagram_activity/content/posts",
 	    .bits = FOLDER_BITS + 2,
 	    .read = instagram_posts },
 	{ .path = "your_instagram_activity/media/posts",
 	    .bits = FOLDER_BITS + 2,
 	    .read = instagram_posts },
+	{ .path = "post_comments",
+	    .folder = "your_instagram_activity",
+	    .bits = FOLDER_BITS + 1,
+	    .read = instagram_comments },
+	{ .path = "reels_comments",
+	    .folder = "your_instagram_activity",
+	    .bits = FOLDER_BITS + 1,
+	    .read = instagram_comments },
+	{ .path = "liked_posts",
+	    .folder = "your_instagram_activity",
+	    .bits = FOLDER_BITS + 1,
+	    .read = instagram_likes },
 	{ .path = "message",
 	    .folder = "your_instagram_activity",
 	    .bits = FOLDER_BITS + 1,
@@ -377,7 +96,45 @@ static const struct ig_file {
 	    .read = read_nothing },
 	{ .folder = "followers_and_following",
 	    .bits = KEY_BITS,
-	    .read = read_lists },
+	    .read = instagram_lists },
+
+	{ .path = "connections",
+	    .hint = { "\"close_friends\"", "\"dismissed_suggested_users\"",
+		"\"follow_requests_sent\"" },
+	    .bits = HINT_BITS,
+	    .read = instagram_lists },
+	{ .path = "profile",
+	    .hint = { "\"profile_pic_url\"", "\"private_account\"" },
+	    .bits = HINT_BITS,
+	    .read = instagram_old_profile },
+	{ .path = "contacts",
+	    .hint = { "\"contact\"" },
+	    .bits = HINT_BITS,
+	    .read = instagram_old_contacts },
+	{ .path = "messages",
+	    .hint = { "\"conversation\"" },
+	    .bits = HINT_BITS,
+	    .read = instagram_old_threads },
+	{ .path = "media",
+	    .hint = { "\"taken_at\"" },
+	    .bits = HINT_BITS,
+	    .read = instagram_old_media },
+	{ .key = "media_comments",
+	    .bits = KEY_BITS,
+	    .read = instagram_old_reactions },
+	{ .key = "media_likes",
+	    .bits = KEY_BITS,
+	    .read = instagram_old_reactions },
+
+	{ .key = "saved_saved_media", .bits = KEY_BITS, .read = read_nothing },
+	{ .key = "impressions_history_",
+	    .bits = KEY_BITS,
+	    .read = read_nothing },
+	{ .key = "story_activities_", .bits = KEY_BITS, .read = read_nothing },
+	{ .key = "account_history_", .bits = KEY_BITS, .read = read_nothing },
+	{ .key = "profile_account_insights",
+	    .bits = KEY_BITS,
+	    .read = read_nothing },
 };
 
 /* The first key of the text, read only as far as the first bytes reach. */
@@ -398,15 +155,14 @@ is_file(const struct ig_file *f, const struct member *m, struct str key)
 {
 	if (f->key && !str_starts(key, str_of(f->key)))
 		return false;
-	if (f->path && !import_path_ends(stem(m->path), f->path))
+	if (f->path && !import_path_ends(instagram_stem(m->path), f->path))
 		return false;
 	if (f->folder && !import_path_in(m->path, f->folder))
 		return false;
-	/* "connections.json" is a common name. */
-	return f->key || f->folder || f->bits > KEY_BITS ||
-	       str_has(m->head, STR("\"close_friends\"")) ||
-	       str_has(m->head, STR("\"dismissed_suggested_users\"")) ||
-	       str_has(m->head, STR("\"follow_requests_sent\""));
+	for (size_t i = 0; i < sizeof f->hint / sizeof f->hint[0]; i++)
+		if (f->hint[i] && str_has(m->head, str_of(f->hint[i])))
+			return true;
+	return !f->hint[0];
 }
 
 static const struct ig_file *
@@ -422,6 +178,23 @@ find_file(const struct member *m)
 		    (!best || files[i].bits > best->bits))
 			best = &files[i];
 	return best;
+}
+
+/* The folder in which the export lies: what stands before its own folders. */
+static struct str
+root_of(struct str path)
+{
+	static const char *const folders[] = { "connections/",
+		"followers_and_following/", "personal_information/",
+		"account_information/" };
+
+	for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+		size_t at = str_find(path, str_of(folders[i]));
+
+		if (at != SIZE_MAX)
+			return str_sub(path, 0, at);
+	}
+	return str_sub(path, 0, path.n - str_after_last(path, '/').n);
 }
 
 static int
@@ -441,6 +214,10 @@ read(struct import *in)
 	if (!f)
 		return ST_FAIL;
 	f->read(in, j);
+	/* Facebook has neither. */
+	if (f->read == instagram_lists || f->read == instagram_profile)
+		sink_tree(in->to, PF_INSTAGRAM, in->in->export,
+		    root_of(in->in->path));
 	return fields_end(in, j);
 }
 

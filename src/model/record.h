@@ -319,6 +319,12 @@ void thread_contact(struct thread *, who_id);
 /* The times of the first and the last message so far; false where none had
  * one. */
 bool thread_span(const struct thread *, int64_t *first, int64_t *last);
+/* What lies below this folder of the export is that platform's (the folder's
+ * path ends in '/' or is empty).  Facebook and Instagram write threads alike
+ * and in the same place: those that were taken for Facebook's become
+ * Instagram's, but where Facebook's own files lie below it too. */
+void sink_tree(
+    struct sink *, enum platform, struct str file, struct str folder);
 /* Settles all threads: tells the owner from the others by the owner's names
  * (or, where no export tells these, by whom the threads call the owner, else by
  * who is in most of them).  Nothing may be sunk after it.  Also gives phones

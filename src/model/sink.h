@@ -1,5 +1,6 @@
 /*
- * The inside of the sink, for record.c and thread.c alone.
+ * The inside of the sink, for record.c, thread.c, instagram.c and settle.c
+ * alone.
  */
 #ifndef MODEL_SINK_H
 #define MODEL_SINK_H
@@ -32,6 +33,12 @@ struct thread {
 	struct heard heard;
 };
 
+/* See sink_tree(). */
+struct tree {
+	enum platform platform;
+	struct str file, folder;
+};
+
 struct sink {
 	struct arena *arena, *scratch;
 	struct records records;
@@ -40,6 +47,7 @@ struct sink {
 	struct map *twins;  /* key of a bare name -> how many */
 	struct map *by_thread;
 	VEC(struct thread *) threads;
+	VEC(struct tree) trees;
 	uint32_t input;
 	bool crowded; /* a thread has more people than are kept */
 	bool cut;     /* an account has more addresses than are kept */
@@ -49,6 +57,12 @@ struct sink {
 
 /* Tells an entry that has nothing but a name from others of that name. */
 void sink_number_twin(struct sink *, struct account *);
+/* Gives threads to the platform in whose tree they lie. */
+void sink_settle_trees(struct sink *);
+/* Of threads that lie in a folder of somebody's user name: accounts by user
+ * name, and the account that is meant, or none. */
+struct map *sink_handles(struct sink *);
+who_id sink_by_handle(struct sink *, struct map *, const struct thread *);
 /* Numbers in one form; after that, who of the chats is a contact; after that,
  * the keys of address-book entries. */
 void sink_settle_phones(struct sink *);

@@ -324,6 +324,35 @@ settle_contacts(struct sink *s, const struct owners *o)
 	}
 }
 
+/* In a thread of two the other one is whoever has the folder's user name; the
+ * account learns a name by it. */
+static void
+settle_handles(struct sink *s, const struct owners *o)
+{
+	struct map *handles = sink_handles(s);
+
+	for (uint32_t i = 0; i < s->threads.n; i++) {
+		struct thread *t = s->threads.v[i];
+		uint32_t own;
+		struct account *a;
+		struct voice *v;
+		who_id who;
+
+		if (t->platform != PF_INSTAGRAM || t->voices.n != 2)
+			continue;
+		own = own_voice(s, o, t);
+		who = sink_by_handle(s, handles, t);
+		arena_reset(s->scratch);
+		if (own == t->voices.n || who.n == 0)
+			continue;
+		v = &t->voices.v[1 - own];
+		a = &s->records.whos.v[who.n].account;
+		if (str_eq(a->name, a->id))
+			a->name = s->records.whos.v[v->who.n].account.name;
+		v->who = who;
+	}
+}
+
 /* Where no export tells the owner's name, that of the chats is one. */
 static void
 name_owner(struct sink *s, const struct owners *o)
@@ -355,10 +384,12 @@ sink_threads_end(struct sink *s)
 
 	if (s->scratch == NULL)
 		return;
+	sink_settle_trees(s);
 	sink_settle_phones(s);
 	learn_owner(s, &o);
 	count_threads(s, &o);
 	settle_contacts(s, &o);
+	settle_handles(s, &o);
 	sink_settle_keys(s);
 	name_owner(s, &o);
 	for (uint32_t i = 0; i < s->threads.n; i++) {
