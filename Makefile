@@ -84,7 +84,7 @@ sample: $(BUILD)/tests/gen/sample	## write the sample exports to .build/sample
 $(BUILD)/tests/gen/%: tests/gen/%.c | have-packages
 	@mkdir -p $(@D)
 	$(SAY) CC $<
-	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(PKG_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(PKG_LIBS) -lm
 
 check:	## all tests under the sanitizers; ends with "N passed, N failed"
 	@sh tests/packages.sh check
@@ -124,6 +124,15 @@ valgrind: hedgerow sample	## the sample under valgrind
 bench: hedgerow	## throughput and memory, as ratios
 	@sh tests/bench/run.sh
 
+$(BUILD)/tests/bench/circles: $(BUILD)/tests/bench/circles.o $(BUILD)/lib.a
+	$(SAY) LD $@
+	$(Q)$(CC) $(CFLAGS) $(SAN) -o $@ $^ $(PKG_LIBS) -lm
+
+# NETWORKS: a folder of N.edges or N.graphml with N.circles beside them.
+NETWORKS ?= .build/networks
+bench-circles: $(BUILD)/tests/bench/circles $(BUILD)/tests/gen/networks	## how well circles are found, in NETWORKS=DIR
+	@sh tests/bench/circles.sh $(BUILD) '$(NETWORKS)'
+
 cover:	## lines run by the tests (gcov), a line per folder
 	@$(MAKE) --no-print-directory BUILD=.build/cover HARDEN= \
 	    CFLAGS='-O0 -g --coverage -DCOVERAGE' SAN= checked
@@ -132,7 +141,7 @@ cover:	## lines run by the tests (gcov), a line per folder
 
 format:	## clang-format everything
 	clang-format -i src/*.[ch] src/*/*.[ch] importers/*.[ch] \
-	    tests/unit/*.[ch] tests/gen/*.[ch] tests/fuzz/*.c
+	    tests/unit/*.[ch] tests/gen/*.[ch] tests/fuzz/*.c tests/bench/*.c
 
 install: hedgerow	## under PREFIX (default /usr/local), DESTDIR honoured
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)
@@ -153,7 +162,7 @@ help:	## this list
 	    awk -F'\t' '{ printf "  %-14s %s\n", $$1, $$2 }'
 
 .PHONY: all have-packages deps demo sample check checked check-headers \
-	check-layers check-format check-docs fuzz valgrind bench cover format \
-	install uninstall clean help
+	check-layers check-format check-docs fuzz valgrind bench bench-circles \
+	cover format install uninstall clean help
 .PRECIOUS: $(BUILD)/%.o
 -include $(OBJS:.o=.d) $(wildcard $(BUILD)/tests/unit/*.d)

@@ -55,6 +55,44 @@ trace_tags(const struct compile *c, uint32_t *traces)
 	}
 }
 
+static void
+trace_tie(
+    const struct compile *c, uint32_t *traces, uint32_t me, uint32_t other)
+{
+	if (c->viewers[other].facebook)
+		traces[me] |= KNOWS_FRIEND;
+	if (c->plan->placings[other].present[PF_LINKEDIN])
+		traces[me] |= KNOWS_COLLEAGUE;
+	if (traces[other] & TAGGED)
+		traces[me] |= NEAR_TAGGED;
+}
+
+/* All are tied to all, so two of a kind tell the rest: whoever of them is one
+ * has the other. */
+static void
+trace_hub(const struct compile *c, uint32_t *traces, const struct hub *h)
+{
+	uint32_t found[3][2] = { { 0 } }; /* the first two of each kind */
+
+	for (uint32_t i = 0; i < h->people.n; i++) {
+		uint32_t p = h->people.v[i].n;
+		const bool is[] = { c->viewers[p].facebook,
+			c->plan->placings[p].present[PF_LINKEDIN],
+			(traces[p] & TAGGED) != 0 };
+
+		for (int k = 0; k < 3; k++)
+			if (is[k] && found[k][1] == 0)
+				found[k][found[k][0] != 0] = p;
+	}
+	for (uint32_t i = 0; i < h->people.n; i++)
+		for (int k = 0; k < 6; k++) {
+			uint32_t other = found[k / 2][k % 2];
+
+			if (other != 0 && other != h->people.v[i].n)
+				trace_tie(c, traces, h->people.v[i].n, other);
+		}
+}
+
 /* People of one employer need not know each other. */
 static void
 trace_ties(const struct compile *c, uint32_t *traces)
@@ -62,21 +100,16 @@ trace_ties(const struct compile *c, uint32_t *traces)
 	const struct graph *g = c->plan->graph;
 
 	for (uint32_t i = 0; i < g->ties.n; i++) {
-		uint32_t ends[2] = { g->ties.v[i].a.n, g->ties.v[i].b.n };
+		const struct tie *t = &g->ties.v[i];
 
-		if (!(g->ties.v[i].kinds & ~(1u << TIE_EMPLOYER)))
+		if (!(t->kinds & ~(1u << TIE_EMPLOYER)))
 			continue;
-		for (int k = 0; k < 2; k++) {
-			uint32_t me = ends[k], other = ends[1 - k];
-
-			if (c->viewers[other].facebook)
-				traces[me] |= KNOWS_FRIEND;
-			if (c->plan->placings[other].present[PF_LINKEDIN])
-				traces[me] |= KNOWS_COLLEAGUE;
-			if (traces[other] & TAGGED)
-				traces[me] |= NEAR_TAGGED;
-		}
+		trace_tie(c, traces, t->a.n, t->b.n);
+		trace_tie(c, traces, t->b.n, t->a.n);
 	}
+	for (uint32_t i = 0; i < g->hubs.n; i++)
+		if (g->hubs.v[i].kind != TIE_EMPLOYER)
+			trace_hub(c, traces, &g->hubs.v[i]);
 }
 
 static bool

@@ -12,11 +12,27 @@
 
 enum { BAND_WIDEST = 12 };
 
+/* The ties of a hub, each of 1 / (n - 1), between every two discs. */
+static void
+add_hub(const struct hub *h, const uint32_t *disc, uint32_t n, double *sum,
+    double *in)
+{
+	for (uint32_t i = 0; i < n; i++)
+		in[i] = 0;
+	for (uint32_t i = 0; i < h->people.n; i++)
+		if (disc[h->people.v[i].n] > 0)
+			in[disc[h->people.v[i].n] - 1]++;
+	for (uint32_t x = 0; x < n; x++)
+		for (uint32_t y = x + 1; y < n; y++)
+			sum[x * n + y] += in[x] * in[y] / (h->people.n - 1);
+}
+
 void
 graph_bands_make(struct arena *a, const struct plan *plan, struct layout *to)
 {
 	uint32_t n = to->discs.n;
 	double *sum = arena_array(a, double, (size_t)n *n + 1), most = 0;
+	double *in = arena_array(a, double, n);
 	uint32_t *disc = arena_array(a, uint32_t, plan->people->persons.n);
 
 	for (uint32_t i = 0; i < to->dots.n; i++) {
@@ -28,14 +44,16 @@ graph_bands_make(struct arena *a, const struct plan *plan, struct layout *to)
 	for (uint32_t i = 0; i < plan->graph->ties.n; i++) {
 		const struct tie *t = &plan->graph->ties.v[i];
 		uint32_t x = disc[t->a.n], y = disc[t->b.n];
-		double *at;
 
 		if (x == 0 || y == 0 || x == y)
 			continue;
-		at = &sum[(x < y ? x - 1 : y - 1) * n + (x < y ? y : x) - 1];
-		*at += t->weight;
-		most = *at > most ? *at : most;
+		sum[(x < y ? x - 1 : y - 1) * n + (x < y ? y : x) - 1] +=
+		    t->weight;
 	}
+	for (uint32_t i = 0; i < plan->graph->hubs.n; i++)
+		add_hub(&plan->graph->hubs.v[i], disc, n, sum, in);
+	for (uint32_t i = 0; i < n * n; i++)
+		most = fmax(most, sum[i]);
 	for (uint32_t x = 0; x < n; x++)
 		for (uint32_t y = x + 1; y < n; y++)
 			if (sum[x * n + y] > BAND_MIN * most)

@@ -1,11 +1,18 @@
 /*
  * The contact graph: ties from shared threads, tags, events, employers and
- * friend networks; circles by the Leiden method (Traag, Waltman, van Eck,
- * 2019), as igraph has it, with a fixed seed.
+ * friend networks; the circles in it; their labels.
  *
  * A gathering of n people gives each pair 1 / (n - 1), so that a large group
  * does not drown a small one; gatherings of more than 150 give none.  People
- * of one employer are tied through circles of up to 150 likewise.
+ * of one employer are tied likewise, however many they are.
+ *
+ * Circles are the groups of Infomap (Rosvall, Axelsson, Bergstrom, 2009) and
+ * those of Louvain (Blondel and others, 2008) which are no near-duplicates of
+ * them, as igraph has both.  The first are finer, the second broader; people
+ * live in both kinds, so a person may be in two circles.  Groups in which no
+ * three know each other are left out.  Each component of
+ * the graph is looked at alone, with the same seed: who is not connected with
+ * somebody cannot change their circles.
  */
 #ifndef GRAPH_GRAPH_H
 #define GRAPH_GRAPH_H

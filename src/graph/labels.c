@@ -23,44 +23,81 @@ struct labeller {
 	struct arena *scratch;
 	const struct topics *topics;
 	struct graph *graph;
-	uint32_t *circle_of; /* by person_id.n: number from 1, or 0 */
-	uint32_t *members;   /* by circle: of the topic in hand */
+	uint32_t *first;   /* by person_id.n: where their circles begin */
+	uint32_t *circles; /* of one person after the other */
+	uint32_t *common;  /* by circle: people of the topic in hand */
 	VEC(struct offer) offers;
 };
 
-/* Topics are sorted: of two that fit alike the first wins. */
+/* Circles overlap: who is in which. */
+static void
+turn_round(struct labeller *l, uint32_t persons)
+{
+	const struct graph *g = l->graph;
+	uint32_t *at = arena_array(l->scratch, uint32_t, persons);
+
+	l->first = arena_array(l->scratch, uint32_t, persons + 1);
+	for (uint32_t c = 0; c < g->circles.n; c++)
+		for (uint32_t i = 0; i < g->circles.v[c].members.n; i++)
+			l->first[g->circles.v[c].members.v[i].n + 1]++;
+	for (uint32_t p = 0; p < persons; p++) {
+		l->first[p + 1] += l->first[p];
+		at[p] = l->first[p];
+	}
+	l->circles = arena_array(l->scratch, uint32_t, l->first[persons]);
+	for (uint32_t c = 0; c < g->circles.n; c++)
+		for (uint32_t i = 0; i < g->circles.v[c].members.n; i++)
+			l->circles[at[g->circles.v[c].members.v[i].n]++] = c;
+}
+
+/* The best fit first, whosever it is; of equals the larger circle, then the
+ * first topic. */
 static int
 by_fit(const void *x, const void *y)
 {
 	const struct offer *a = x, *b = y;
 
-	if (a->circle != b->circle)
-		return a->circle < b->circle ? -1 : 1;
 	if (a->fit != b->fit)
 		return a->fit > b->fit ? -1 : 1;
+	if (a->circle != b->circle)
+		return a->circle < b->circle ? -1 : 1;
 	return (a->topic > b->topic) - (a->topic < b->topic);
 }
 
 static void
-offer(struct labeller *l, uint32_t topic)
+offer(struct labeller *l, uint32_t topic, uint32_t circle)
+{
+	uint32_t n = l->topics->v.v[topic].people.n;
+	double common = l->common[circle];
+	double covers = common / l->graph->circles.v[circle].members.n;
+	double tells = common / n;
+
+	if (common >= 2 && covers >= COVERS && tells >= DISTINGUISHES)
+		vec_add(l->scratch, &l->offers) = (struct offer){ circle, topic,
+			2 * covers * tells / (covers + tells) };
+}
+
+static void
+offer_all(struct labeller *l, uint32_t topic)
 {
 	const struct topic *t = &l->topics->v.v[topic];
 
-	for (uint32_t i = 0; i < t->people.n; i++)
-		l->members[l->circle_of[t->people.v[i].n]]++;
-	for (uint32_t i = 0; i < t->people.n; i++) {
-		uint32_t c = l->circle_of[t->people.v[i].n];
-		double common = l->members[c], covers, tells;
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < t->people.n; i++) {
+			uint32_t p = t->people.v[i].n;
 
-		l->members[c] = 0;
-		if (c == 0 || common < 2)
-			continue;
-		covers = common / l->graph->circles.v[c - 1].members.n;
-		tells = common / t->people.n;
-		if (covers >= COVERS && tells >= DISTINGUISHES)
-			vec_add(l->scratch, &l->offers) = (struct offer){ c - 1,
-				topic, 2 * covers * tells / (covers + tells) };
-	}
+			for (uint32_t k = l->first[p]; k < l->first[p + 1];
+			     k++) {
+				uint32_t c = l->circles[k];
+
+				if (pass == 0) {
+					l->common[c]++;
+				} else if (l->common[c] > 0) {
+					offer(l, topic, c);
+					l->common[c] = 0;
+				}
+			}
+		}
 }
 
 static struct str
@@ -85,34 +122,47 @@ around(struct arena *a, const struct people *people, const struct graph *g,
 	    a, "around %.*s", STR_ARG(people->persons.v[best.n].name));
 }
 
+static bool
+is_free(struct labeller *l, struct map *taken, struct str label)
+{
+	return map_get(taken, folded(l, label)) == 0;
+}
+
+static void
+give(struct arena *a, struct labeller *l, struct map *taken, struct circle *c,
+    struct str label)
+{
+	(*map_at(taken, folded(l, label)))++;
+	c->label = str_copy(a, label);
+}
+
+/* No two circles have one label. */
 static void
 choose(struct arena *a, struct labeller *l, const struct people *people)
 {
 	struct map *taken = map_make(l->scratch);
-	uint32_t k = 0;
 
-	for (uint32_t c = 0; c < l->graph->circles.n; c++) {
-		struct circle *circle = &l->graph->circles.v[c];
-		struct str label;
+	for (uint32_t i = 0; i < l->offers.n; i++) {
+		const struct offer *o = &l->offers.v[i];
+		struct circle *c = &l->graph->circles.v[o->circle];
+		struct str label = l->topics->v.v[o->topic].text;
 
-		for (; k < l->offers.n && l->offers.v[k].circle == c; k++) {
-			const struct offer *o = &l->offers.v[k];
-
-			label = l->topics->v.v[o->topic].text;
-			if (circle->named ||
-			    (*map_at(taken, folded(l, label)))++ > 0)
-				continue;
-			circle->label = str_copy(a, label);
-			circle->named = true;
-		}
-		if (circle->named)
+		if (c->named || !is_free(l, taken, label))
 			continue;
-		label = around(a, people, l->graph, circle);
-		for (uint32_t n = 2; *map_at(taken, folded(l, label)) > 0; n++)
-			label = str_fmt(a, "%.*s (%u)",
-			    STR_ARG(around(a, people, l->graph, circle)), n);
-		(*map_at(taken, folded(l, label)))++;
-		circle->label = label;
+		give(a, l, taken, c, label);
+		c->named = true;
+	}
+	for (uint32_t i = 0; i < l->graph->circles.n; i++) {
+		struct circle *c = &l->graph->circles.v[i];
+		struct str who, label;
+
+		if (c->named)
+			continue;
+		label = who = around(l->scratch, people, l->graph, c);
+		for (uint32_t n = 2; !is_free(l, taken, label); n++)
+			label =
+			    str_fmt(l->scratch, "%.*s (%u)", STR_ARG(who), n);
+		give(a, l, taken, c, label);
 	}
 }
 
@@ -125,15 +175,12 @@ labels_find(struct arena *a, const struct people *people,
 		.scratch = scratch,
 		.topics = topics,
 		.graph = g,
-		.circle_of = arena_array(scratch, uint32_t, people->persons.n),
-		.members = arena_array(scratch, uint32_t, g->circles.n + 1),
+		.common = arena_array(scratch, uint32_t, g->circles.n),
 	};
 
-	for (uint32_t c = 0; c < g->circles.n; c++)
-		for (uint32_t i = 0; i < g->circles.v[c].members.n; i++)
-			l.circle_of[g->circles.v[c].members.v[i].n] = c + 1;
+	turn_round(&l, people->persons.n);
 	for (uint32_t t = 0; t < topics->v.n; t++)
-		offer(&l, t);
+		offer_all(&l, t);
 	if (l.offers.n > 0)
 		qsort(l.offers.v, l.offers.n, sizeof(*l.offers.v), by_fit);
 	choose(a, &l, people);

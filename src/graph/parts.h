@@ -6,7 +6,10 @@
 
 #include "model/graph.h"
 
-enum { SHARED_MAX = 150 }; /* more people than that hardly know each other */
+enum {
+	SHARED_MAX = 150, /* more in a thread hardly know each other */
+	PAIRS_MAX = 24    /* more are a hub */
+};
 
 /*
  * A topic is what names people together: a list of the owner's, a gathering
@@ -31,7 +34,7 @@ void topics_find(struct arena *, const struct records *, const struct people *,
 /* Ascending, each once, without nobody and the owner. */
 uint32_t topics_tidy(const struct people *, person_id *v, uint32_t n);
 
-/* Fills ties and strength. */
+/* Fills ties, hubs and strength. */
 void ties_find(struct arena *, const struct records *, const struct people *,
     const struct topics *, struct graph *);
 /* Fills circles, without labels. */

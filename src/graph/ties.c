@@ -21,6 +21,7 @@ struct heap {
 	const struct people *people;
 	VEC(struct link) links;
 	uint32_t merge_at; /* links at which equal ones are merged */
+	VEC(struct hub) hubs;
 	VEC(person_id) together;
 };
 
@@ -79,8 +80,16 @@ tie(struct heap *h, person_id x, person_id y, enum tie_kind kind, double weight)
 static void
 tie_all(struct heap *h, const person_id *v, uint32_t n, enum tie_kind kind)
 {
-	if (n < 2 || n > SHARED_MAX)
+	if (n < 2)
 		return;
+	if (n > PAIRS_MAX) {
+		struct hub hub = { .kind = kind };
+
+		for (uint32_t i = 0; i < n; i++)
+			vec_add(h->arena, &hub.people) = v[i];
+		vec_add(h->arena, &h->hubs) = hub;
+		return;
+	}
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = i + 1; k < n; k++)
 			tie(h, v[i], v[k], kind, 1.0 / (n - 1));
@@ -90,7 +99,8 @@ static void
 tie_together(struct heap *h, enum tie_kind kind)
 {
 	h->together.n = topics_tidy(h->people, h->together.v, h->together.n);
-	tie_all(h, h->together.v, h->together.n, kind);
+	if (h->together.n <= SHARED_MAX)
+		tie_all(h, h->together.v, h->together.n, kind);
 	h->together.n = 0;
 }
 
@@ -130,6 +140,37 @@ collect(struct heap *h, const struct records *r, const struct topics *topics)
 	}
 }
 
+static int
+by_people(const void *x, const void *y)
+{
+	const struct hub *a = x, *b = y;
+
+	if (a->people.n != b->people.n)
+		return a->people.n > b->people.n ? -1 : 1;
+	for (uint32_t i = 0; i < a->people.n; i++)
+		if (a->people.v[i].n != b->people.v[i].n)
+			return a->people.v[i].n < b->people.v[i].n ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+/* The order of the records is that of the exports: forget it. */
+static void
+keep_hubs(struct arena *a, struct heap *h, struct graph *g)
+{
+	if (h->hubs.n > 0)
+		qsort(h->hubs.v, h->hubs.n, sizeof(*h->hubs.v), by_people);
+	for (uint32_t i = 0; i < h->hubs.n; i++) {
+		const struct hub *from = &h->hubs.v[i];
+		struct hub to = { .kind = from->kind };
+
+		for (uint32_t k = 0; k < from->people.n; k++) {
+			vec_add(a, &to.people) = from->people.v[k];
+			g->strength[from->people.v[k].n] += 1;
+		}
+		vec_add(a, &g->hubs) = to;
+	}
+}
+
 void
 ties_find(struct arena *a, const struct records *r, const struct people *people,
     const struct topics *topics, struct graph *g)
@@ -152,5 +193,6 @@ ties_find(struct arena *a, const struct records *r, const struct people *people,
 		g->strength[l->a] += w;
 		g->strength[l->b] += w;
 	}
+	keep_hubs(a, &h, g);
 	arena_free(scratch);
 }

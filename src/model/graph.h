@@ -21,6 +21,14 @@ struct tie {
 	uint32_t kinds; /* bit 1u << tie_kind */
 };
 
+/* What many people have in common: of n, each pair is tied by 1 / (n - 1).
+ * These ties stand here once instead of pair by pair among `ties`, so that an
+ * employer of thousands costs no more than they are. */
+struct hub {
+	enum tie_kind kind;
+	VEC(person_id) people; /* ascending */
+};
+
 struct circle {
 	struct str label;       /* from evidence, or "around NAME" */
 	bool named;             /* the label is from evidence */
@@ -28,9 +36,11 @@ struct circle {
 };
 
 struct graph {
-	VEC(struct tie) ties;       /* by a, then b */
-	VEC(struct circle) circles; /* largest first, then by first member */
-	double *strength;           /* by person_id.n: sum of the weights */
+	VEC(struct tie) ties; /* by a, then b */
+	VEC(struct hub) hubs; /* in an order of their own */
+	/* Largest first, then by members.  They may overlap. */
+	VEC(struct circle) circles;
+	double *strength; /* by person_id.n: sum of the weights, hubs' too */
 };
 
 #endif

@@ -7,7 +7,7 @@ clang-format --version 2>/dev/null | grep -q 'version 14\.' || {
 }
 bad=0
 for f in src/*.[ch] src/*/*.[ch] importers/*.[ch] tests/unit/*.[ch] \
-    tests/gen/*.[ch] tests/fuzz/*.c; do
+    tests/gen/*.[ch] tests/fuzz/*.c tests/bench/*.c; do
 	[ -e "$f" ] || continue
 	clang-format --dry-run -Werror "$f" 2>/dev/null || {
 		echo "$f: run make format"

@@ -103,7 +103,115 @@ test_crowds_tie_nobody(void **state)
 	assert_int_equal(g->circles.n, 0);
 	thread(&w, "less of a crowd", 200, 349); /* 150 */
 	g = graph_make(w.a, &w.r, &w.p);
-	assert_int_equal(g->ties.n, 150 * 149 / 2);
+	assert_int_equal(g->ties.n, 0); /* one hub instead of 11,175 ties */
+	assert_int_equal(g->hubs.n, 1);
+	assert_int_equal(g->hubs.v[0].people.n, 150);
+	assert_true(g->strength[200] == 1);
+	assert_int_equal(g->circles.n, 1);
+	assert_str(g->circles.v[0].label, "less of a crowd");
+	arena_free(w.a);
+}
+
+/* An employer of thousands is one circle, and costs no more than its people;
+ * a chat of a few of them is another, inside. */
+static void
+test_large_employer(void **state)
+{
+	struct world w = world_of(4000);
+	struct graph *g;
+
+	(void)state;
+	for (uint32_t i = 2; i <= 3000; i++)
+		works(&w, i, "Birkberg");
+	for (uint32_t k = 0; k < 20; k++)
+		thread(&w, "Lunch", 2, 8);
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->ties.n, 7 * 6 / 2);
+	assert_true(g->circles.n == 2);
+	assert_str(g->circles.v[0].label, "Birkberg");
+	assert_true(g->circles.v[0].members.n >= 2992);
+	assert_str(g->circles.v[1].label, "Lunch");
+	assert_int_equal(g->circles.v[1].members.n, 7);
+	arena_free(w.a);
+}
+
+static void
+said(struct world *w, uint32_t x, uint32_t y)
+{
+	vec_add(w->a, &w->r.ties) =
+	    (struct tie_said){ .a = { x }, .b = { y }, .weight = 1 };
+}
+
+/* Rings of seven, in each of which everybody knows the next three, joined by
+ * one tie each, from person `from` on. */
+static void
+rings(struct world *w, uint32_t from, uint32_t n)
+{
+	for (uint32_t r = 0; r < n; r++)
+		for (uint32_t i = 0; i < 7; i++) {
+			uint32_t base = from + 7 * r;
+
+			for (uint32_t k = 1; k <= 3; k++)
+				said(w, base + i, base + (i + k) % 7);
+			if (i == 0 && r > 0)
+				said(w, base, base - 1);
+		}
+}
+
+static bool
+has_circle(const struct graph *g, const struct circle *c, uint32_t shift)
+{
+	for (uint32_t i = 0; i < g->circles.n; i++) {
+		const struct circle *d = &g->circles.v[i];
+		bool same = d->members.n == c->members.n;
+
+		for (uint32_t k = 0; same && k < d->members.n; k++)
+			same = d->members.v[k].n == c->members.v[k].n + shift;
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* Edges alone do; who is unconnected with people changes nothing for them,
+ * wherever their ids come. */
+static void
+test_unrelated_people_change_nothing(void **state)
+{
+	struct world w = world_of(200), more = world_of(200);
+	struct graph *g, *h;
+
+	(void)state;
+	rings(&w, 2, 12);
+	rings(&more, 2, 5);
+	rings(&more, 2 + 35, 12);
+	g = graph_make(w.a, &w.r, &w.p);
+	h = graph_make(more.a, &more.r, &more.p);
+	assert_true(g->circles.n >= 12);
+	for (uint32_t i = 0; i < g->circles.n; i++) {
+		assert_true(has_circle(h, &g->circles.v[i], 35));
+		assert_false(g->circles.v[i].named);
+		assert_true(str_starts(g->circles.v[i].label, STR("around ")));
+	}
+	arena_free(w.a);
+	arena_free(more.a);
+}
+
+/* Somebody with six who do not know each other is no circle. */
+static void
+test_a_star_is_no_circle(void **state)
+{
+	struct world w = world_of(12);
+	struct graph *g;
+
+	(void)state;
+	for (uint32_t i = 3; i <= 8; i++)
+		said(&w, 2, i);
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->circles.n, 0);
+	said(&w, 3, 4);
+	g = graph_make(w.a, &w.r, &w.p);
+	assert_int_equal(g->circles.n, 1);
 	arena_free(w.a);
 }
 
@@ -275,6 +383,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_thread_ties),
 		cmocka_unit_test(test_crowds_tie_nobody),
+		cmocka_unit_test(test_large_employer),
+		cmocka_unit_test(test_unrelated_people_change_nothing),
+		cmocka_unit_test(test_a_star_is_no_circle),
 		cmocka_unit_test(test_all_kinds),
 		cmocka_unit_test(test_circles_and_labels),
 		cmocka_unit_test(test_labels_are_their_own),
