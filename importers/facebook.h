@@ -26,20 +26,23 @@ struct fb_file {
 	int what; /* for readers that serve several files */
 };
 
-/* facebook_people.c, facebook_address.c */
+/* facebook_people.c, facebook_sections.c, facebook_address.c */
 void fb_read_friends(struct fb *);
 void fb_read_requests(struct fb *); /* what: enum request_state */
+void fb_read_followed(struct fb *);
+void fb_read_audiences(struct fb *);
 void fb_read_sections(struct fb *); /* what: enum fb_sections */
 void fb_read_address_book(struct fb *);
 void fb_read_uploaded(struct fb *);
 void fb_read_not_needed(struct fb *); /* counts the records */
 
-enum fb_sections { FB_FEED, FB_LESS, FB_PEOPLE, FB_VISITED };
+enum fb_titles_of { FB_COMMENTS, FB_GROUP_COMMENTS, FB_REACTIONS, FB_WALLS };
+enum fb_sections { FB_FEED, FB_LESS, FB_PEOPLE, FB_VISITED, FB_CONTROLS };
 
 /* facebook_profile.c, facebook_posts.c, facebook_messages.c */
 void fb_read_profile(struct fb *);
-void fb_read_posts(struct fb *); /* what: whether all are elsewhere */
-void fb_read_titles(struct fb *);
+void fb_read_posts(struct fb *);  /* what: whether all are elsewhere */
+void fb_read_titles(struct fb *); /* what: enum fb_titles_of */
 /* The whole text, which is one thread or a part of one. */
 enum status fb_read_thread(struct import *);
 /* "annexample_123" of ".../inbox/annexample_123/message_1.json": all parts of
@@ -68,6 +71,50 @@ struct fb_list {
 struct fb_list fb_list(struct json *);
 bool fb_next(struct fb_list *);
 
+/* Leaves of "label_values", in their order: facebook_labels.c. */
+struct fb_label {
+	struct str field; /* ent_field_name: English in every language */
+	struct str text, href;
+	int64_t when; /* as it stands; 0: none */
+	uint32_t group;
+	bool listed; /* stands in a "vec" */
+};
+
+struct fb_labels {
+	VEC(struct fb_label) v;
+	uint32_t groups; /* the last one's number */
+};
+
+/* What a group says of somebody: the field Name, else the first words. */
+struct fb_group {
+	struct str name, url;
+	int64_t when;
+	bool certain; /* a field says that it is the name */
+	bool listed;
+};
+
+void fb_labels_read(struct json *, struct arena *, struct fb_labels *);
+struct fb_group fb_labels_group(const struct fb_labels *, uint32_t group);
+/* Of the record as a whole: its own labels, then those of inner groups. */
+struct fb_group fb_labels_record(const struct fb_labels *);
+
+/* One record of any of the shapes in which people stand in lists. */
+struct fb_item {
+	struct str name, url, email;
+	int64_t when;
+};
+
+/* The record that comes next, tallied as seen; false (and tallied) where it
+ * names nobody. */
+bool fb_item_read(struct fb *, struct fb_item *, struct place *);
+/* The value of one key of a record. */
+void fb_item_key(struct fb *, struct str key, struct fb_item *);
+/* Whether the record, wholly read, names somebody; tallied if not. */
+bool fb_item_usable(struct fb *, struct fb_item *);
+/* Labels whoever the record names, and counts it as used. */
+void fb_item_label(struct fb *, const struct fb_item *, enum label_kind,
+    struct str text, const struct place *);
+
 /* "posts/your_posts" of "posts/your_posts_1.json", for the suffix ".json";
  * empty if the file has another one. */
 struct str fb_stem(struct str path, struct str suffix);
@@ -78,6 +125,9 @@ bool fb_named(struct str name, enum skip *why);
 who_id fb_mention(struct import *, struct str name, struct str url);
 /* The number in "…/profile.php?id=1000…", or the empty string. */
 struct str fb_url_id(struct str url);
+/* An address that may be a profile's and not a group's or a video's: one name
+ * after the host, or profile.php.  True where there is none. */
+bool fb_is_profile(struct str url);
 
 /*
  * Names inside the sentences above posts and comments ("Jane Doe commented on
@@ -112,6 +162,14 @@ struct str fb_mentions(struct import *, struct str text, struct fb_tags *);
 void fb_tag(struct import *, struct fb_tags *, struct str name, struct str id);
 /* Sends the post with its tags. */
 void fb_post_send(struct import *, struct post *, const struct fb_tags *);
+/* What this member tells of the owner's posts, comments …: see sink_telling. */
+struct telling *fb_telling(
+    struct import *, const char *topic, enum telling_form);
+/* The same of one thread, and of friend requests. */
+struct telling *fb_thread_telling(
+    struct import *, struct str thread, enum telling_form);
+struct telling *fb_requests_telling(
+    struct import *, enum request_state, enum telling_form);
 /* Whether the sentence says that the post stands on another's timeline. */
 bool fb_elsewhere(struct arena *scratch, struct str title);
 

@@ -1,11 +1,15 @@
 /*
  * Facebook JSON: phone books that were uploaded.
  *
- *	layouts B, C, E  "address_book": [{ "name", "details":
- *			     [{ "contact_point" }], "created_timestamp" }]
- *	layout E	 label_values with the name and the contact point as
- *			 texts, one record each, or all records as the dicts
- *			 of one "vec"
+ *	layouts B, C, E  your_address_books.json: "address_book": [{ "name",
+ *			     "details": [{ "contact_point" }],
+ *			     "created_timestamp" }]
+ *	layout E	 your_imported_contacts.json: label_values with the
+ *			 name and the contact point as texts, one record each
+ *			 contacts_uploaded_before_2021.json: all records as
+ *			 the dicts of one "vec"
+ *			 contacts_uploaded_from_your_phone.json: names without
+ *			 a number
  *
  * Entries without number or address are left out: a name alone joins nobody.
  */
@@ -46,7 +50,7 @@ send_card(struct import *in, const struct card *card)
 {
 	import_seen(in);
 	if (card->emails.n + card->phones.n == 0) {
-		import_skipped(in, SKIP_EMPTY);
+		import_skipped(in, SKIP_NO_ADDRESS);
 		return;
 	}
 	sink_account(in->to,
@@ -83,8 +87,11 @@ read_cards(struct fb *fb)
 		struct card card = { .place = import_at(fb->in, json_path(j)) };
 
 		empty = false;
-		if (!json_enter(j, '{'))
+		if (!json_enter(j, '{')) {
+			import_seen(fb->in);
+			import_skipped(fb->in, SKIP_UNREADABLE);
 			continue;
+		}
 		while (json_key(j, &key))
 			if (str_eq(key, STR("name")))
 				card.name = json_str(j);
@@ -115,84 +122,57 @@ fb_read_address_book(struct fb *fb)
 }
 
 /*
- * The texts of one record of layout E.  Their labels are localised, so they
- * are told apart by form; a number that is not the last one is the user's id.
+ * A card of layout E.  A number that is not the last one is the user's id;
+ * the name is what a field says it is, else the last of the other texts.
  */
 static void
-read_texts(struct fb *fb, struct card *card, struct str *number)
+card_of(struct arena *scratch, const struct fb_labels *labels, uint32_t group,
+    struct card *card)
 {
-	struct json *j = fb->json;
+	struct fb_group g = fb_labels_group(labels, group);
+	struct str number = STR_NONE;
 
-	for (struct fb_list l = fb_list(j); fb_next(&l);) {
-		struct str text = STR_NONE;
+	for (uint32_t i = 0; i < labels->v.n; i++) {
+		const struct fb_label *l = &labels->v.v[i];
 
-		FIELDS(j, { .key = "value", .text = &text });
-		if (str_has(text, STR("@")))
-			strs_add(fb->in->scratch, &card->emails, text);
-		else if (is_number(text))
-			*number = text;
-		else if (text.n > 0)
-			card->name = text;
+		if (l->group != group || l->text.n == 0 || l->when != 0)
+			continue;
+		if (str_has(l->text, STR("@")))
+			strs_add(scratch, &card->emails, l->text);
+		else if (is_number(l->text))
+			number = l->text;
+		else
+			card->name = l->text;
 	}
+	if (g.certain)
+		card->name = g.name;
+	if (number.n > 0)
+		strs_add(scratch, &card->phones, number);
 }
 
-/* [{ "dict": [text, …] }, …] */
 static void
-read_dicts(struct fb *fb)
+send_uploaded(struct import *in, const struct fb_labels *labels,
+    const struct place *place)
 {
-	struct json *j = fb->json;
-	struct str key;
+	uint32_t n = 0;
 
-	for (struct fb_list l = fb_list(j); fb_next(&l);) {
-		struct card card = { .place = import_at(fb->in, json_path(j)) };
-		struct str number = STR_NONE;
+	for (uint32_t i = labels->groups > 0 ? 1 : 0; i <= labels->groups;
+	     i++) {
+		struct card card = { .place = *place };
 
-		if (!json_enter(j, '{'))
+		card_of(in->scratch, labels, i, &card);
+		if (card.name.n + card.emails.n + card.phones.n == 0)
 			continue;
-		while (json_key(j, &key))
-			if (str_eq(key, STR("dict")))
-				read_texts(fb, &card, &number);
-			else
-				json_skip(j);
-		if (number.n > 0)
-			strs_add(fb->in->scratch, &card.phones, number);
-		send_card(fb->in, &card);
+		send_card(in, &card);
+		n++;
+	}
+	if (n == 0) {
+		import_seen(in);
+		import_skipped(in, SKIP_EMPTY);
 	}
 }
 
-/* "label_values": the card's own texts, or one "vec" of many cards, which
- * are sent from here; true if there was one. */
-static bool
-read_labels(struct fb *fb, struct card *card, struct str *number)
-{
-	struct json *j = fb->json;
-	bool many = false;
-	struct str key;
-
-	for (struct fb_list l = fb_list(j); fb_next(&l);) {
-		struct str text = STR_NONE;
-
-		if (!json_enter(j, '{'))
-			continue;
-		while (json_key(j, &key))
-			if (str_eq(key, STR("vec"))) {
-				read_dicts(fb);
-				many = true;
-			} else if (str_eq(key, STR("value"))) {
-				text = json_str(j);
-			} else {
-				json_skip(j);
-			}
-		if (str_has(text, STR("@")))
-			strs_add(fb->in->scratch, &card->emails, text);
-		else if (is_number(text))
-			*number = text;
-		else if (text.n > 0)
-			card->name = text;
-	}
-	return many;
-}
-
+/* One card each, or all of them as the dicts of one "vec". */
 void
 fb_read_uploaded(struct fb *fb)
 {
@@ -200,21 +180,19 @@ fb_read_uploaded(struct fb *fb)
 	struct str key;
 
 	for (struct fb_list l = fb_list(j); fb_next(&l);) {
-		struct card card = { .place = import_at(fb->in, json_path(j)) };
-		struct str number = STR_NONE;
-		bool many = false;
+		struct place place = import_at(fb->in, json_path(j));
+		struct fb_labels labels = { 0 };
 
-		if (!json_enter(j, '{'))
+		if (!json_enter(j, '{')) {
+			import_seen(fb->in);
+			import_skipped(fb->in, SKIP_UNREADABLE);
 			continue;
+		}
 		while (json_key(j, &key))
 			if (str_eq(key, STR("label_values")))
-				many |= read_labels(fb, &card, &number);
+				fb_labels_read(j, fb->in->scratch, &labels);
 			else
 				json_skip(j);
-		if (many)
-			continue;
-		if (number.n > 0)
-			strs_add(fb->in->scratch, &card.phones, number);
-		send_card(fb->in, &card);
+		send_uploaded(fb->in, &labels, &place);
 	}
 }

@@ -23,7 +23,8 @@ struct file {
 	    struct import *, const struct fb_page *, const struct file *);
 	enum relation relation;
 	enum request_state state;
-	bool menu; /* other services have pages of this name */
+	bool menu;         /* other services have pages of this name */
+	const char *topic; /* of comments and reactions: see fb_telling */
 };
 
 /* "(Nov 5, 2017)" at the end of the old form's "Ann Example (Nov 5, 2017)" or
@@ -55,19 +56,25 @@ usable(struct import *in, const struct fb_row *row)
 
 static void
 send_person(struct import *in, const struct fb_page *page, struct fb_row *row,
-    const struct file *file)
+    const struct file *file, struct telling *told)
 {
 	struct request ask = { .state = file->state,
 		.when = fb_row_when(page, row),
 		.place = import_line(in, row->line) };
 	bool fresh = true;
 
+	if (file->relation != REL_FRIEND && !telling_is_new(told, ask.when)) {
+		import_skipped(in, SKIP_DUPLICATE);
+		return;
+	}
 	if (file->relation != REL_NONE)
 		ask.who = sink_account(in->to,
 		    &(struct account){ .platform = PF_FACEBOOK,
 			.relation = file->relation,
 			.name = row->name,
 			.since = ask.when,
+			.day_only = page->old,
+			.local = true,
 			.place = ask.place },
 		    &fresh);
 	else
@@ -85,9 +92,11 @@ static void
 read_list(
     struct import *in, const struct fb_page *page, const struct file *file)
 {
+	struct telling *told = fb_requests_telling(in, file->state, TOLD_LOCAL);
+
 	for (uint32_t i = 0; i < page->rows.n; i++)
 		if (usable(in, &page->rows.v[i]))
-			send_person(in, page, &page->rows.v[i], file);
+			send_person(in, page, &page->rows.v[i], file, told);
 }
 
 /* Lists under headings; those whose heading is not known are not read. */
@@ -118,7 +127,8 @@ read_old(struct import *in, const struct fb_page *page, const struct file *file)
 		if (!usable(in, row))
 			continue;
 		if (as)
-			send_person(in, page, row, as);
+			send_person(in, page, row, as,
+			    fb_requests_telling(in, as->state, TOLD_LOCAL));
 		else
 			import_skipped(in, SKIP_NOT_NEEDED);
 	}
@@ -143,6 +153,7 @@ read_posts(
     struct import *in, const struct fb_page *page, const struct file *file)
 {
 	struct fb_titles *titles = fb_titles_make(in->scratch);
+	struct telling *told = fb_telling(in, "posts", TOLD_LOCAL);
 
 	(void)file;
 	for (uint32_t i = 0; i < page->rows.n; i++) {
@@ -156,6 +167,11 @@ read_posts(
 			.elsewhere = fb_elsewhere(in->scratch, row->name),
 			.place = import_line(in, row->line) };
 
+		if (!telling_is_new(told, post.when)) {
+			import_seen(in);
+			import_skipped(in, SKIP_DUPLICATE);
+			continue;
+		}
 		for (uint32_t k = 0; k < row->body.n; k++)
 			if (row->body.v[k].kind == FB_ASIDE)
 				read_aside(in, row, row->body.v[k].text, &tags);
@@ -178,15 +194,18 @@ read_titles(
     struct import *in, const struct fb_page *page, const struct file *file)
 {
 	struct fb_titles *titles = fb_titles_make(in->scratch);
+	struct telling *told = fb_telling(in, file->topic, TOLD_LOCAL);
 
-	(void)file;
 	for (uint32_t i = 0; i < page->rows.n; i++) {
 		const struct fb_row *row = &page->rows.v[i];
 		struct place place = import_line(in, row->line);
+		int64_t when = fb_row_when(page, row);
 
 		import_seen(in);
-		if (row->name.n == 0 || !fb_titles_add(titles, row->name,
-					    fb_row_when(page, row), &place))
+		if (!telling_is_new(told, when))
+			import_skipped(in, SKIP_DUPLICATE);
+		else if (row->name.n == 0 ||
+			 !fb_titles_add(titles, row->name, when, &place))
 			import_skipped(in, SKIP_NOT_NEEDED);
 	}
 	fb_titles_learn(titles);
@@ -238,10 +257,16 @@ static const struct file files[] = {
 	{ .name = "your_posts", .read = read_posts },
 	{ .name = "your_posts__check_ins__photos_and_videos",
 	    .read = read_posts },
-	{ .name = "comments", .read = read_titles },
-	{ .name = "your_comments_in_groups", .read = read_titles },
-	{ .name = "posts_and_comments", .read = read_titles },
-	{ .name = "likes_and_reactions", .read = read_titles },
+	{ .name = "comments", .read = read_titles, .topic = "comments" },
+	{ .name = "your_comments_in_groups",
+	    .read = read_titles,
+	    .topic = "group comments" },
+	{ .name = "posts_and_comments",
+	    .read = read_titles,
+	    .topic = "reactions" },
+	{ .name = "likes_and_reactions",
+	    .read = read_titles,
+	    .topic = "reactions" },
 
 	{ .name = "following", .read = read_nothing },
 	{ .name = "followers", .read = read_nothing },
@@ -296,6 +321,17 @@ has_classes(struct str head)
 		   str_has(head, STR("uiBoxWhite")));
 }
 
+/* The page that links to the others: one name is Meta's own, the other is
+ * everybody's. */
+static bool
+is_menu(const struct member *m)
+{
+	if (str_has(m->head, STR("nstagram")))
+		return false;
+	return import_path_ends(m->path, "start_here.html") ||
+	       str_has(m->head, STR("acebook")) || has_classes(m->head);
+}
+
 static bool
 is_old(const struct member *m)
 {
@@ -314,11 +350,19 @@ probe(const struct member *m)
 	if (is_old(m) && str_has(m->head, STR("class=\"contents\"")))
 		return BITS_NAME + BITS_MENU;
 	file = find(m->path);
-	if (!file || !has_classes(m->head))
+	if (!file)
 		return 0;
 	if (file->menu)
-		return str_has(m->head, STR("Facebook")) ? BITS_MENU : 0;
-	return BITS_NAME + BITS_CLASS;
+		return is_menu(m) ? BITS_MENU : 0;
+	return has_classes(m->head) ? BITS_NAME + BITS_CLASS : 0;
+}
+
+/* JSON of the same time tells more. */
+static bool
+later(const struct member *m)
+{
+	(void)m;
+	return true;
 }
 
 static enum status
@@ -338,5 +382,6 @@ const struct importer importer_facebook_html = {
 	.kind = "facebook",
 	.about = "Facebook, Download your information, HTML (2018 and later)",
 	.probe = probe,
+	.later = later,
 	.read = read,
 };

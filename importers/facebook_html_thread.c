@@ -93,7 +93,8 @@ find_people(struct import *in, const struct fb_page *page)
 
 static void
 send_row(struct import *in, const struct fb_page *page,
-    const struct fb_row *row, struct thread *thread, bool oldest)
+    const struct fb_row *row, struct thread *thread, struct telling *told,
+    bool oldest)
 {
 	struct str text = fb_row_text(in->scratch, row);
 	int64_t when = fb_row_when(page, row);
@@ -102,7 +103,9 @@ send_row(struct import *in, const struct fb_page *page,
 	if (row->name.n == 0 && row->date.n == 0)
 		return;
 	import_seen(in);
-	if (!fb_named(row->name, &why)) {
+	if (!telling_is_new(told, when)) {
+		import_skipped(in, SKIP_DUPLICATE);
+	} else if (!fb_named(row->name, &why)) {
 		import_skipped(in, why);
 	} else if (oldest && fb_automatic(text)) {
 		thread_automatic(
@@ -120,15 +123,16 @@ fb_html_thread(struct import *in, const struct fb_page *page)
 {
 	struct strs people = find_people(in, page);
 	struct place place = import_line(in, 0);
-	struct thread *thread =
-	    sink_thread(in->to, PF_FACEBOOK, fb_thread_key(in->in->path),
-		fb_thread_title(page->title, &people), &place);
+	struct str key = fb_thread_key(in->in->path);
+	struct thread *thread = sink_thread(in->to, PF_FACEBOOK, key,
+	    fb_thread_title(page->title, &people), &place);
+	struct telling *told = fb_thread_telling(in, key, TOLD_LOCAL);
 
 	for (uint32_t i = 0; i < people.n; i++)
 		thread_member(thread, fb_mention(in, people.v[i], STR_NONE));
 	for (uint32_t i = 0; i < page->rows.n; i++)
-		send_row(
-		    in, page, &page->rows.v[i], thread, i + 1 == page->rows.n);
+		send_row(in, page, &page->rows.v[i], thread, told,
+		    i + 1 == page->rows.n);
 	if (page->rows.n == 0) {
 		import_seen(in);
 		import_skipped(in, SKIP_EMPTY);

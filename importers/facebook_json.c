@@ -18,139 +18,43 @@
  * The bytes of UTF-8 are written as characters of their own, one \u00XX each:
  * mended per string, where the result is valid.
  *
+ * Page and additional-profile exports have the tree of D or E below other
+ * names, some with a stray folder before it; a path is known by its end.
+ *
  * Read: friends, requests, the profile with family and work, threads, posts,
- * address books, favourites and people seen less, visited profiles, comments
- * and reactions.  Knowingly not read: followers and followed (they may be
- * pages, and see no more than anybody), groups and events (they come without
- * people), the names of friend lists (they come without members), suggested
- * friends, and what is about the device, advertisements or security.
+ * address books, favourites and people seen less, visited profiles, the
+ * owner's lists where they have members, comments and reactions.  Knowingly
+ * not read: followers and followed (they see what is public only), groups and
+ * events (they come without people), suggested friends, and what is about the
+ * device, advertisements or security.  facebook_files.def names the files.
  */
 #include "facebook.h"
 
 /* Bits of evidence. */
 enum {
-	BITS_KEY = 32,    /* a top-level key that is Facebook's own */
-	BITS_PATH = 24,   /* a folder and a file name */
-	BITS_THREAD = 28, /* participants and messages in one of its boxes */
-	BITS_USELESS = 11 /* a folder that says nothing about people */
+	BITS_KEY = 32,     /* a top-level key that is Facebook's own */
+	BITS_PATH = 24,    /* a folder and a file name */
+	BITS_THREAD = 28,  /* participants and messages in one of its boxes */
+	BITS_USELESS = 11, /* a folder that says nothing about people */
+	BITS_NO_DATA = 2   /* what lies in a folder of nothing */
 };
 
 static const struct fb_file files[] = {
-	/* people */
-	{ .key = "friends",
-	    .path = "friends/friends",
-	    .common = true,
-	    .read = fb_read_friends },
-	{ .key = "friends_v2", .read = fb_read_friends },
-	{ .path = "friends/your_friends", .read = fb_read_friends },
-	{ .key = "received_requests",
-	    .path = "friends/received_friend_requests",
-	    .read = fb_read_requests,
-	    .what = ASKED_OWNER },
-	{ .key = "sent_requests",
-	    .path = "friends/sent_friend_requests",
-	    .read = fb_read_requests,
-	    .what = ASKED_BY_OWNER },
-	{ .key = "rejected_requests",
-	    .path = "friends/rejected_friend_requests",
-	    .read = fb_read_requests,
-	    .what = REJECTED },
-	{ .key = "deleted_friends",
-	    .path = "friends/removed_friends",
-	    .read = fb_read_requests,
-	    .what = REMOVED },
-	{ .key = "friends_you_see_less",
-	    .path = "friends/friends_you_see_less",
-	    .read = fb_read_sections,
-	    .what = FB_LESS },
-	{ .key = "people_and_friends",
-	    .path = "feed/feed",
-	    .read = fb_read_sections,
-	    .what = FB_FEED },
-	{ .path = "feed/reduce", .read = fb_read_sections, .what = FB_LESS },
-	{ .path = "feed/snooze", .read = fb_read_sections, .what = FB_LESS },
-	{ .path = "feed/unfollowed_profiles",
-	    .read = fb_read_sections,
-	    .what = FB_LESS },
-	{ .key = "people_interactions",
-	    .path = "activity_messages/people_and_friends",
-	    .read = fb_read_sections,
-	    .what = FB_PEOPLE },
-	{ .key = "visited_things",
-	    .path = "interactions/recently_visited",
-	    .read = fb_read_sections,
-	    .what = FB_VISITED },
-	{ .key = "address_book", .read = fb_read_address_book },
-	{ .path = "profile_information/contacts_uploaded_before_2021",
-	    .read = fb_read_uploaded },
-	{ .path = "other_personal_information/your_imported_contacts",
-	    .read = fb_read_uploaded },
-
-	/* the owner, posts, reactions */
-	{ .key = "profile_v2", .read = fb_read_profile },
-	{ .key = "profile",
-	    .path = "profile_information/profile_information",
-	    .common = true,
-	    .read = fb_read_profile },
-	{ .path = "posts/your_posts", .read = fb_read_posts },
-	{ .path = "posts/profile_posts", .read = fb_read_posts },
-	{ .path = "posts/your_posts__check_ins__photos_and_videos",
-	    .read = fb_read_posts },
-	{ .key = "group_posts",
-	    .path = "groups/your_posts_in_groups",
-	    .read = fb_read_posts,
-	    .what = true },
-	{ .key = "comments_v2", .read = fb_read_titles },
-	{ .key = "comments",
-	    .path = "comments/comments",
-	    .common = true,
-	    .read = fb_read_titles },
-	{ .key = "group_comments", .read = fb_read_titles },
-	{ .key = "reactions_v2", .read = fb_read_titles },
-	{ .key = "reactions",
-	    .path = "likes_and_reactions/posts_and_comments",
-	    .common = true,
-	    .read = fb_read_titles },
-	{ .path = "comments_and_reactions/likes_and_reactions",
-	    .read = fb_read_titles,
-	    .what = true },
-
-	/* knowingly not read */
-	{ .key = "following",
-	    .path = "following_and_followers/following",
-	    .common = true,
-	    .read = fb_read_not_needed },
-	{ .key = "following_v2", .read = fb_read_not_needed },
-	{ .key = "following_v3", .read = fb_read_not_needed },
-	{ .key = "followers",
-	    .path = "following_and_followers/followers",
-	    .common = true,
-	    .read = fb_read_not_needed },
-	{ .key = "followers_v2", .read = fb_read_not_needed },
-	{ .key = "followers_v3", .read = fb_read_not_needed },
-	{ .path = "followers/people_who_followed_you",
-	    .read = fb_read_not_needed },
-	{ .path = "friends/your_post_audiences", .read = fb_read_not_needed },
-	{ .path = "friends/people_you_may_know", .read = fb_read_not_needed },
-	{ .path = "friends/suggested_friends", .read = fb_read_not_needed },
-	{ .path = "posts/posts_on_other_pages_and_profiles",
-	    .read = fb_read_not_needed },
-	{ .key = "controls",
-	    .path = "feed/controls",
-	    .common = true,
-	    .read = fb_read_not_needed },
-	{ .key = "friend_peer_group", .read = fb_read_not_needed },
-	{ .key = "group_interactions", .read = fb_read_not_needed },
-	{ .key = "groups_joined", .read = fb_read_not_needed },
-	{ .key = "groups_admined", .read = fb_read_not_needed },
-	{ .key = "events_invited", .read = fb_read_not_needed },
-	{ .key = "event_responses", .read = fb_read_not_needed },
-	{ .key = "your_events", .read = fb_read_not_needed },
-	{ .key = "page_likes", .read = fb_read_not_needed },
-	{ .key = "pages_followed", .read = fb_read_not_needed },
-	{ .key = "recently_viewed", .read = fb_read_not_needed },
-	{ .key = "profile_updates", .read = fb_read_not_needed },
-	{ .key = "status_updates", .read = fb_read_not_needed },
+#define FILE(name, to, base, end) \
+	{ .key = (base), .path = (end), .read = fb_read_##name, .what = (to) },
+#define COMMON(name, to, base, end)     \
+	{ .key = (base),                \
+		.path = (end),          \
+		.common = true,         \
+		.read = fb_read_##name, \
+		.what = (to) },
+#define PATH(name, to, end) FILE(name, to, NULL, end)
+#define KEY(name, to, base) FILE(name, to, base, NULL)
+#include "facebook_files.def"
+#undef FILE
+#undef COMMON
+#undef PATH
+#undef KEY
 };
 
 enum { FILES = sizeof files / sizeof files[0] };
@@ -163,7 +67,8 @@ static const char *const useless[] = { "ads_and_businesses",
 	"facebook_news", "facebook_payments", "facebook_portal", "fundraisers",
 	"live_audio_rooms", "marketplace", "other_activity",
 	"saved_items_and_collections", "short_videos", "spark_ar",
-	"volunteering", "your_places", "your_topics" };
+	"stickers_used", "volunteering", "your_group_messages", "your_places",
+	"your_topics" };
 
 /* Digits of a file's number; four are a year ("…_before_2021"). */
 enum { NUMBER_MAX = 3 };
@@ -292,6 +197,8 @@ probe(const struct member *m)
 	struct str key = first_key(m->head);
 	int bits;
 
+	if (import_path_ends(m->path, "no-data.txt"))
+		return is_instagram(m->path) ? 0 : BITS_NO_DATA;
 	/* By another name it is known by its key alone. */
 	if ((!str_ends_nocase(m->path, STR(".json")) && key.n == 0) ||
 	    is_instagram(m->path))
@@ -314,16 +221,46 @@ fb_end(struct import *in, struct json *j)
 	return ST_PART;
 }
 
-/* The values of the object that the text is, each by its key. */
+/* Reactions as sentences: those with names are in the file without number. */
+static bool
+later(const struct member *m)
+{
+	return import_path_ends(fb_stem(m->path, STR(".json")),
+		   "comments_and_reactions/likes_and_reactions") &&
+	       !import_path_ends(
+		   m->path, "comments_and_reactions/likes_and_reactions.json");
+}
+
+/* Keys of a record, which may be all that a file holds. */
+static const char *const record_keys[] = { "name", "title", "timestamp",
+	"label_values", "fbid", "media", "ent_name", "data", "attachments",
+	"tags", "string_list_data", "media_list_data", "description", "entries",
+	"creation_timestamp" };
+
+static bool
+is_record(struct str key)
+{
+	for (size_t i = 0; i < sizeof record_keys / sizeof record_keys[0]; i++)
+		if (str_eq(key, str_of(record_keys[i])))
+			return true;
+	return key.n == 0;
+}
+
+/* The values of the object that the text is, each by its key, or, where these
+ * are not known, as the path wants it. */
 static void
-read_values(struct fb *fb)
+read_values(struct fb *fb, const struct fb_file *by_place)
 {
 	struct str key;
 
 	if (!json_enter(fb->json, '{'))
 		return;
 	while (json_key(fb->json, &key)) {
+		enum json_type type = json_peek(fb->json);
+
 		fb->file = by_key(fb->in->in, key);
+		if (!fb->file && (type == JSON_ARRAY || type == JSON_OBJECT))
+			fb->file = by_place;
 		if (fb->file) {
 			fb->file->read(fb);
 		} else {
@@ -341,6 +278,8 @@ read(struct import *in)
 
 	if (is_thread(in->in, key))
 		return fb_read_thread(in);
+	if (str_ends_nocase(in->in->path, STR("no-data.txt")))
+		return ST_OK;
 	fb.file = by_path(in->in);
 	if (!by_key(in->in, key) && !fb.file) {
 		import_seen(in);
@@ -348,8 +287,8 @@ read(struct import *in)
 		return ST_OK;
 	}
 	fb.json = json_open(in->scratch, in->in->bytes, JSON_MEND);
-	if (by_key(in->in, key))
-		read_values(&fb);
+	if (by_key(in->in, key) || !is_record(key))
+		read_values(&fb, by_key(in->in, key) ? NULL : fb.file);
 	else
 		fb.file->read(&fb);
 	return fb_end(in, fb.json);
@@ -361,5 +300,6 @@ const struct importer importer_facebook_json = {
 	.about = "Facebook, Download your information, JSON (2018 and later), "
 		 "and encrypted chats",
 	.probe = probe,
+	.later = later,
 	.read = read,
 };

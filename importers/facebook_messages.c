@@ -38,6 +38,7 @@ struct reader {
 	struct import *in;
 	struct json *json;
 	struct thread *thread;
+	struct telling *told;
 	struct map *known; /* name -> who_id */
 	bool flat;
 };
@@ -98,6 +99,13 @@ fb_thread_key(struct str path)
 	if (file.n == path.n || !str_starts(file, STR("message")))
 		return path;
 	return str_after_last(str_sub(path, 0, path.n - file.n - 1), '/');
+}
+
+struct telling *
+fb_thread_telling(struct import *in, struct str thread, enum telling_form form)
+{
+	return sink_telling(in->to, PF_FACEBOOK,
+	    str_fmt(in->scratch, "thread %.*s", STR_ARG(thread)), form);
 }
 
 static struct str
@@ -215,6 +223,10 @@ send_message(struct reader *r, const struct message *m, bool oldest)
 		if (fb_named(m->users.v[i], &why))
 			thread_member(r->thread, find(r, m->users.v[i]));
 	import_seen(r->in);
+	if (!telling_is_new(r->told, m->when)) {
+		import_skipped(r->in, SKIP_DUPLICATE);
+		return;
+	}
 	from.n = map_get(r->known, m->from);
 	if (from.n == 0 && !fb_named(m->from, &why)) {
 		import_skipped(r->in, why);
@@ -276,15 +288,16 @@ fb_read_thread(struct import *in)
 	struct thread_head head = { 0 };
 	struct place place = import_line(in, 0);
 	struct reader r = { .in = in };
-	struct str key;
+	struct str key, name;
 
 	if (!in_own_folder(in->in))
 		read_head(in, &head);
 	r.flat = head.flat;
 	r.known = map_make(in->scratch);
 	r.json = json_open(in->scratch, in->in->bytes, JSON_MEND);
-	r.thread = sink_thread(
-	    in->to, PF_FACEBOOK, thread_key(in, &head), STR_NONE, &place);
+	name = thread_key(in, &head);
+	r.thread = sink_thread(in->to, PF_FACEBOOK, name, STR_NONE, &place);
+	r.told = fb_thread_telling(in, name, TOLD_PLAIN);
 	add_members(&r, &head.people);
 	head.people = (struct strs){ 0 };
 	if (json_enter(r.json, '{')) {

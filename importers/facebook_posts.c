@@ -1,14 +1,11 @@
 /*
- * Facebook JSON: the owner's posts, comments and reactions.
+ * Facebook JSON: the owner's posts.
  *
- *	posts      [{ "timestamp", "title", "data": [{ "post" }, …],
- *		   "attachments": [{ "data": [{ "media" | "place" | "event" |
- *		   "external_context" }] }], "tags": ["…" | { "name" }] }]
- *	comments,  [{ "timestamp", "title", "data": [{ "comment" |
- *	reactions  "reaction" }] }]
+ *	[{ "timestamp", "title", "data": [{ "post" }, …],
+ *	   "attachments": [{ "data": [{ "media" | "place" | "event" |
+ *	   "external_context" }] }], "tags": ["…" | { "name" }] }]
  *
- * or, in layout E, label_values with the name of whose thing it is.  No post
- * tells its audience.  What was commented is not read: only whose it was.
+ * No post tells its audience.
  */
 #include "facebook.h"
 
@@ -218,7 +215,7 @@ read_data(struct json *j, struct str *text)
 	}
 }
 
-static const char *const passed[] = { "media", "fbid", "label_values", "uri",
+static const char *const passed[] = { "media", "fbid", "uri", "ent_name",
 	"update_timestamp", "backdated_timestamp" };
 
 static void
@@ -233,8 +230,25 @@ pass(struct fb *fb, struct str key)
 	json_skip(fb->json);
 }
 
+/* Of a post as label_values the longest text is what was written. */
+static struct str
+longest(struct json *j, struct arena *scratch)
+{
+	struct fb_labels labels = { 0 };
+	struct str best = STR_NONE;
+
+	fb_labels_read(j, scratch, &labels);
+	for (uint32_t i = 0; i < labels.v.n; i++) {
+		const struct fb_label *l = &labels.v.v[i];
+
+		if (l->group == 0 && l->href.n == 0 && l->text.n > best.n)
+			best = l->text;
+	}
+	return best;
+}
+
 static void
-read_post(struct fb *fb, struct fb_titles *titles)
+read_post(struct fb *fb, struct fb_titles *titles, struct telling *told)
 {
 	struct json *j = fb->json;
 	struct post post = { .place = import_at(fb->in, json_path(j)) };
@@ -254,6 +268,8 @@ read_post(struct fb *fb, struct fb_titles *titles)
 			title = json_str(j);
 		else if (str_eq(key, STR("data")))
 			read_data(j, &post.text);
+		else if (str_eq(key, STR("label_values")))
+			post.text = longest(j, fb->in->scratch);
 		else if (str_eq(key, STR("attachments")))
 			read_attachments(j, &post, &caption);
 		else if (str_eq(key, STR("tags")))
@@ -261,6 +277,11 @@ read_post(struct fb *fb, struct fb_titles *titles)
 		else
 			pass(fb, key);
 	post.when = date_unix(when);
+	if (!telling_is_new(told, post.when)) {
+		import_seen(fb->in);
+		import_skipped(fb->in, SKIP_DUPLICATE);
+		return;
+	}
 	post.elsewhere = fb->file->what || fb_elsewhere(fb->in->scratch, title);
 	post.text =
 	    fb_mentions(fb->in, post.text.n > 0 ? post.text : caption, &tags);
@@ -269,78 +290,27 @@ read_post(struct fb *fb, struct fb_titles *titles)
 	fb_post_send(fb->in, &post, &tags);
 }
 
+struct telling *
+fb_telling(struct import *in, const char *topic, enum telling_form form)
+{
+	/* An additional profile is somebody else to the platform. */
+	bool other = import_path_in(
+	    in->in->path, "this_profile's_activity_across_facebook");
+
+	return sink_telling(in->to, PF_FACEBOOK,
+	    str_fmt(in->scratch, "%s%s", topic, other ? ", profile" : ""),
+	    form);
+}
+
 void
 fb_read_posts(struct fb *fb)
 {
 	struct fb_titles *titles = fb_titles_make(fb->in->scratch);
+	struct telling *told = fb_telling(
+	    fb->in, fb->file->what ? "group posts" : "posts", TOLD_PLAIN);
 
 	for (struct fb_list l = fb_list(fb->json); fb_next(&l);)
-		read_post(fb, titles);
+		read_post(fb, titles, told);
 	fb_titles_learn(titles);
 	fb_titles_send(titles, fb->in, false);
-}
-
-/* The value of the field "Name" of label_values. */
-static struct str
-read_name(struct json *j)
-{
-	struct str name = STR_NONE;
-
-	for (struct fb_list l = fb_list(j); fb_next(&l);) {
-		struct str value = STR_NONE, field = STR_NONE;
-
-		FIELDS(j, { .key = "value", .text = &value },
-		    { .key = "ent_field_name", .text = &field });
-		if (str_eq(field, STR("Name")) && name.n == 0)
-			name = value;
-	}
-	return name;
-}
-
-/* One comment or reaction.  Layout E has each reaction twice: as a sentence
- * in likes_and_reactions_N.json and, with the name, as label_values in
- * likes_and_reactions.json; there (`what`) only the latter counts. */
-static void
-read_reaction(struct fb *fb, struct fb_titles *titles)
-{
-	struct json *j = fb->json;
-	struct place place = import_at(fb->in, json_path(j));
-	struct str key, title = STR_NONE, name = STR_NONE;
-	bool labels = false;
-	int64_t when = 0;
-
-	import_seen(fb->in);
-	if (!json_enter(j, '{')) {
-		import_skipped(fb->in, SKIP_UNREADABLE);
-		return;
-	}
-	while (json_key(j, &key))
-		if (str_eq(key, STR("timestamp"))) {
-			json_number(j, &when);
-		} else if (str_eq(key, STR("title"))) {
-			title = json_str(j);
-		} else if (str_eq(key, STR("label_values"))) {
-			labels = true;
-			name = read_name(j);
-		} else {
-			json_skip(j);
-		}
-	if (name.n > 0
-		? fb_titles_name(titles, name, date_unix(when), &place)
-		: !labels && !fb->file->what && title.n > 0 &&
-		      fb_titles_add(titles, title, date_unix(when), &place))
-		return;
-	import_skipped(fb->in,
-	    !labels && fb->file->what ? SKIP_DUPLICATE : SKIP_NOT_NEEDED);
-}
-
-void
-fb_read_titles(struct fb *fb)
-{
-	struct fb_titles *titles = fb_titles_make(fb->in->scratch);
-
-	for (struct fb_list l = fb_list(fb->json); fb_next(&l);)
-		read_reaction(fb, titles);
-	fb_titles_learn(titles);
-	fb_titles_send(titles, fb->in, true);
 }

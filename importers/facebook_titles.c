@@ -3,8 +3,9 @@
  * the other person only in a sentence of the platform, in the language of the
  * account: "Jane Doe commented on Ann Example's post."
  *
- * The sentences of one file are made from a few patterns, so the patterns can
- * be found without knowing the language: of each sentence take every run of
+ * facebook_sentences.def has these sentences in some languages.  In others the
+ * patterns are found without knowing the language, for those of one file are
+ * made from a few of them: of each sentence take every run of
  * words that may be a name (it neither begins nor ends with a lower-case
  * word), and count in how many different sentences what stands around the
  * run, the frame, occurs.  The frame of most sentences is the pattern, if
@@ -229,6 +230,52 @@ find_runs(struct str text, struct run *runs)
 	return found;
 }
 
+static const struct {
+	struct str before, after;
+} known[] = {
+#define SENTENCE(language, head, tail)            \
+	{ .before = { (head), sizeof(head) - 1 }, \
+		.after = { (tail), sizeof(tail) - 1 } },
+#include "facebook_sentences.def"
+#undef SENTENCE
+};
+
+/* Whether the first and the last of a few words may be a name's. */
+static bool
+may_be_name(struct str text)
+{
+	struct word words[WORDS_MAX];
+	uint32_t n = split(text, words);
+
+	return n > 0 && n <= NAME_WORDS && may_name(text, words[0]) &&
+	       may_name(text, words[n - 1]);
+}
+
+/* The name where a sentence that is known has it. */
+static struct str
+told_name(struct str text)
+{
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+		size_t at = str_find(text, known[i].before);
+		struct str name;
+
+		if (at == SIZE_MAX)
+			continue;
+		name = str_sub(text, at + known[i].before.n, SIZE_MAX);
+		if (known[i].after.n > 0) {
+			at = str_find(name, known[i].after);
+			if (at == SIZE_MAX)
+				continue;
+			name.n = at;
+		} else if (str_ends(name, STR("."))) {
+			name.n--;
+		}
+		if (may_be_name(name))
+			return name;
+	}
+	return STR_NONE;
+}
+
 /* The name is what the best frame leaves free; of two frames around the same
  * sentences the one that leaves less. */
 static struct str
@@ -264,10 +311,13 @@ fb_titles_learn(struct fb_titles *t)
 {
 	struct run runs[RUNS_MAX];
 
+	for (uint32_t i = 0; i < t->titles.n; i++)
+		if (t->titles.v[i].name.n == 0)
+			t->titles.v[i].name = told_name(t->titles.v[i].text);
 	for (uint32_t i = 0; i < t->titles.n && i < LEARN_MAX; i++) {
 		struct str text = t->titles.v[i].text;
-		uint32_t n =
-		    t->titles.v[i].name.n > 0 ? 0 : find_runs(text, runs);
+		bool told = t->titles.v[i].name.n > 0;
+		uint32_t n = told ? 0 : find_runs(text, runs);
 
 		for (uint32_t k = 0; k < n; k++)
 			count_frame(t, text, &runs[k]);

@@ -51,6 +51,11 @@ struct importer {
 	 */
 	int (*probe)(const struct member *);
 
+	/* Whether other members may tell the same better, so that this one is
+	 * read after all of them: it has then to leave out what was told.
+	 * NULL: never. */
+	bool (*later)(const struct member *);
+
 	/* Sends every record to in->to, every loss to the tally or to
 	 * in->diag. */
 	enum status (*read)(struct import *in);

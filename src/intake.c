@@ -32,6 +32,7 @@ struct taking {
 	bool *loose;
 	uint32_t *kinds;   /* bit per importer that read something of it */
 	struct str *names; /* of these kinds, joined by '+' */
+	bool later;        /* what is left for the second round */
 };
 
 static bool
@@ -198,6 +199,10 @@ take_one(struct taking *t, struct member *m)
 		return;
 	}
 	by = who_claims(t, m);
+	if (by != NULL && by->later != NULL && by->later(m)) {
+		t->later = true;
+		return;
+	}
 	if (by != NULL) {
 		read_with(t, m, by);
 		return;
@@ -209,6 +214,43 @@ take_one(struct taking *t, struct member *m)
 	keep_row(t, m, NULL, NULL, NULL, ST_OK);
 	diag_say(t->diag, DIAG_NOT_RECOGNIZED,
 	    &(struct place){ .file = m->export, .member = m->path }, "%s", "");
+}
+
+/* The second round: what was left in the first.  All that there is to say of
+ * the others was said then. */
+static void
+take_later(struct taking *t, struct member *m)
+{
+	const struct importer *by = NULL;
+
+	if (!is_media(m->path) && m->size != 0 && member_peek(t->members, m))
+		by = who_claims(t, m);
+	if (by == NULL || by->later == NULL || !by->later(m))
+		return;
+	diag_mute(t->diag, false);
+	read_with(t, m, by);
+	diag_mute(t->diag, true);
+}
+
+static void
+each_member(struct taking *t, const char *const *paths, uint32_t n,
+    void (*take)(struct taking *, struct member *))
+{
+	struct member *m;
+	int64_t told = -1; /* megabytes of progress */
+
+	t->members = members_open(t->arena, t->diag, paths, n);
+	while ((m = members_next(t->members)) != NULL) {
+		take(t, m);
+		if (t->config->progress &&
+		    members_done(t->members) >> 20 > told) {
+			told = members_done(t->members) >> 20;
+			fprintf(stderr, "\r%lld MB read ", (long long)told);
+		}
+	}
+	if (t->config->progress)
+		fputs("\r                    \r", stderr);
+	members_close(t->members);
 }
 
 static struct str
@@ -304,8 +346,6 @@ intake_read(struct arena *a, const struct config *c, struct sink *sink,
 	struct taking t = {
 		.arena = a, .to = to, .sink = sink, .diag = d, .config = c
 	};
-	struct member *m;
-	int64_t told = -1; /* megabytes of progress */
 
 	for (uint32_t i = 0; i < n; i++) {
 		paths[i] = i < c->exports.n
@@ -318,17 +358,12 @@ intake_read(struct arena *a, const struct config *c, struct sink *sink,
 	t.paths = arena_array(a, struct strs, n);
 	t.loose = arena_array(a, bool, n);
 	t.kinds = arena_array(a, uint32_t, n);
-	t.members = members_open(a, d, paths, n);
-	while ((m = members_next(t.members)) != NULL) {
-		take_one(&t, m);
-		if (c->progress && members_done(t.members) >> 20 > told) {
-			told = members_done(t.members) >> 20;
-			fprintf(stderr, "\r%lld MB read ", (long long)told);
-		}
+	each_member(&t, paths, n, take_one);
+	if (t.later) {
+		diag_mute(d, true);
+		each_member(&t, paths, n, take_later);
+		diag_mute(d, false);
 	}
-	if (c->progress)
-		fputs("\r                    \r", stderr);
-	members_close(t.members);
 	sink_threads_end(sink);
 	if (sink_was_crowded(sink))
 		diag_say(d, DIAG_CUT_GATHERING, NULL, "%s", "");

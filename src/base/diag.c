@@ -32,6 +32,7 @@ struct diag {
 	uint32_t all[DIAG__COUNT];
 	struct str file, member; /* of the messages counted in `here` */
 	uint32_t here[DIAG__COUNT];
+	bool muted;
 };
 
 struct diag *
@@ -107,6 +108,8 @@ diag_say(struct diag *d, enum diag_code code, const struct place *where,
 	char detail[DETAIL_MAX];
 	va_list ap;
 
+	if (d->muted)
+		return;
 	if (where == NULL)
 		where = &nowhere;
 	if (!str_eq(where->file, d->file) ||
@@ -134,6 +137,12 @@ diag_say(struct diag *d, enum diag_code code, const struct place *where,
 		diag_put(d->to, str_of(detail));
 	}
 	fprintf(d->to, " [%s]\n", messages[code].name);
+}
+
+void
+diag_mute(struct diag *d, bool muted)
+{
+	d->muted = muted;
 }
 
 void

@@ -69,6 +69,9 @@ struct diag *diag_make(struct arena *, FILE *to, enum level least);
 void diag_say(struct diag *, enum diag_code, const struct place *where,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 
+/* What is said while it is muted was said before: nothing comes of it. */
+void diag_mute(struct diag *, bool);
+
 /* Tells how many messages were not printed.  Call once, at the end. */
 void diag_end(struct diag *);
 

@@ -17,6 +17,8 @@ sink_make(struct arena *a)
 	s->by_key = map_make(a);
 	s->twins = map_make(a);
 	s->by_thread = map_make(a);
+	s->by_topic = map_make(a);
+	s->by_name = map_make(a);
 	vec_add(a, &s->records.whos) =
 	    (struct who){ .account = { .since = WHEN_NONE } };
 	return s;
@@ -199,13 +201,66 @@ is_other_node(const struct sink *s, const struct account *a, struct str same)
 	       !str_eq(s->records.whos.v[at].account.name, a->name);
 }
 
+/* Whether the local time `l` is the moment `m` in some time zone, which
+ * are told to the quarter of an hour; seconds may not be told. */
+static bool
+may_be_moment(const struct account *l, int64_t m)
+{
+	static const int64_t zone_most = 14 * 3600, day = 24 * 3600;
+	int64_t apart = l->since / 60 - m / 60;
+
+	if (l->day_only)
+		return l->since - zone_most <= m &&
+		       m < l->since + day + zone_most;
+	return apart % 15 == 0 && apart * 60 <= zone_most &&
+	       apart * 60 >= -zone_most;
+}
+
+/* Of the accounts of that name, one that `who` in local time may be. */
+static who_id
+find_local(struct sink *s, const struct account *who, uint32_t at)
+{
+	while (at > 0) {
+		const struct namesake *n = &s->namesakes.v[at - 1];
+		const struct account *a = &s->records.whos.v[n->who.n].account;
+
+		if (!a->local && a->relation == who->relation &&
+		    may_be_moment(who, a->since))
+			return n->who;
+		at = n->next;
+	}
+	return (who_id){ 0 };
+}
+
+/* Accounts that nothing but name and time tells apart: the one that this is,
+ * or 0, and then it is entered. */
+static who_id
+find_namesake(struct sink *s, const struct account *who, who_id id)
+{
+	struct str key = str_fmt(
+	    s->scratch, "%d|%.*s", (int)who->platform, STR_ARG(who->name));
+	uint32_t *at = map_get(s->by_name, key) > 0
+	                   ? map_at(s->by_name, key)
+	                   : map_at(s->by_name, str_copy(s->arena, key));
+	who_id same = { 0 };
+
+	if (who->local)
+		same = find_local(s, who, *at);
+	if (same.n == 0) {
+		vec_add(s->arena, &s->namesakes) =
+		    (struct namesake){ .who = id, .next = *at };
+		*at = s->namesakes.n;
+	}
+	return same;
+}
+
 who_id
 sink_account(struct sink *s, const struct account *given, bool *fresh)
 {
 	struct account who = *given;
 	who_id id = { s->records.whos.n };
 	struct str same;
-	uint32_t *at;
+	uint32_t *at = NULL;
 
 	arena_reset(s->scratch);
 	who.name = keep(s, given->name);
@@ -233,6 +288,17 @@ sink_account(struct sink *s, const struct account *given, bool *fresh)
 		*at = id.n;
 	} else {
 		sink_number_twin(s, &who);
+	}
+	if (at != NULL && who.platform == PF_FACEBOOK &&
+	    who.since != WHEN_NONE) {
+		who_id old = find_namesake(s, &who, id);
+
+		if (old.n > 0) {
+			*at = old.n;
+			if (fresh != NULL)
+				*fresh = false;
+			return old;
+		}
 	}
 	vec_add(s->arena, &s->records.whos) =
 	    (struct who){ .account = who, .input = s->input };
@@ -278,15 +344,23 @@ sink_affiliation(struct sink *s, const struct affiliation *given)
 		vec_add(s->arena, &s->records.affiliations) = f;
 }
 
-void
+bool
 sink_label(struct sink *s, const struct label *given)
 {
 	struct label l = *given;
+	struct str key;
 
 	arena_reset(s->scratch);
+	key = str_fmt(s->scratch, "label|%u|%d|%.*s", given->who.n,
+	    (int)given->kind, STR_ARG(given->text));
+	/* Each visit is one of its own. */
+	if (given->kind != LABEL_VISITED && map_get(s->by_key, key) > 0)
+		return false;
+	*map_at(s->by_key, str_copy(s->arena, key)) = 1;
 	l.text = keep(s, given->text);
 	l.place = keep_place(s, &given->place);
 	vec_add(s->arena, &s->records.labels) = l;
+	return true;
 }
 
 void

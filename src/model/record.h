@@ -79,6 +79,7 @@ struct account {
 	struct str city;
 	int64_t since;   /* WHEN_NONE: not told */
 	bool day_only;   /* `since` is a day without time */
+	bool local;      /* `since` is in a time zone that nobody tells */
 	bool company;    /* the card is of an organisation, not of a person */
 	struct str twin; /* "#2": the second of a name that is all there is */
 	struct str key;  /* of an address-book entry, from sink_threads_end on;
@@ -263,7 +264,8 @@ struct records {
  * The sink copies what it is given into its arena.  Equal accounts of one
  * platform (same key: see record_key) become one, with the e-mails and phones
  * of both; a node of a network that bears another name than the one of its
- * number is another's.  `fresh`, if not NULL, tells whether this one was new.
+ * number is another's.  One in local time is the one of its name whose time it
+ * may be in some zone.  `fresh`, if not NULL, tells whether this one was new.
  */
 struct sink;
 
@@ -284,7 +286,8 @@ who_id sink_mention(struct sink *, enum platform, struct str name,
     struct str id, struct str url);
 
 void sink_affiliation(struct sink *, const struct affiliation *);
-void sink_label(struct sink *, const struct label *);
+/* False where the same was said of them before. */
+bool sink_label(struct sink *, const struct label *);
 void sink_statement(struct sink *, const struct statement *);
 void sink_tie(struct sink *, const struct tie_said *);
 void sink_post(struct sink *, const struct post *);
@@ -331,6 +334,22 @@ void sink_tree(
  * their last form and address-book entries their keys, which take all of them
  * to tell. */
 void sink_threads_end(struct sink *);
+
+/*
+ * The same may be told several times: in an older and a newer download, in
+ * JSON and in HTML, as a sentence and as labels, and at the seam of two parts.
+ * A telling is what one member says of one topic ("comments", a thread), in
+ * one form.  A record is new unless its time lies in what another export or
+ * another form has told of the topic (with some hours more where only one of
+ * them is in local time), or is an end of what another part of the same has.
+ * So members of the better form must be read first.
+ */
+enum telling_form { TOLD_PLAIN, TOLD_LABELS, TOLD_LOCAL };
+struct telling;
+struct telling *sink_telling(
+    struct sink *, enum platform, struct str topic, enum telling_form);
+/* Asked once for each record, in their order. */
+bool telling_is_new(struct telling *, int64_t when);
 
 /* How many words of each kind a message holds; set by run.c, may be unset. */
 typedef void hear_fn(void *ctx, struct str text, struct heard *into);

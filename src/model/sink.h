@@ -39,6 +39,12 @@ struct tree {
 	struct str file, folder;
 };
 
+/* An account by its name, for those that only a time tells apart. */
+struct namesake {
+	who_id who;
+	uint32_t next; /* index + 1 */
+};
+
 struct sink {
 	struct arena *arena, *scratch;
 	struct records records;
@@ -48,6 +54,10 @@ struct sink {
 	struct map *by_thread;
 	VEC(struct thread *) threads;
 	VEC(struct tree) trees;
+	struct map *by_name; /* platform and name -> last of its namesakes */
+	VEC(struct namesake) namesakes;
+	struct map *by_topic;
+	VEC(struct telling *) tellings; /* the last one of each topic */
 	uint32_t input;
 	bool crowded; /* a thread has more people than are kept */
 	bool cut;     /* an account has more addresses than are kept */

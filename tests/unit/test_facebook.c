@@ -126,7 +126,7 @@ address_books(void **state)
 	assert_int_equal(who("Mum")->platform, PF_PHONE);
 	assert_int_equal(who("Mum")->phones.n, 1);
 	assert_int_equal(who("Mum")->emails.n, 1);
-	assert_int_equal(tally.skipped[SKIP_EMPTY], 1);
+	assert_int_equal(tally.skipped[SKIP_NO_ADDRESS], 1);
 	take_file("personal_information/profile_information/"
 		  "contacts_uploaded_before_2021.json",
 	    "uploaded.json");
@@ -151,7 +151,7 @@ following_is_not_needed(void **state)
 	take("connections/followers/who_you've_followed.json",
 	    "{\"following_v3\":[{\"name\":\"Daily "
 	    "Sloth\",\"timestamp\":10}]}");
-	assert_int_equal(tally.skipped[SKIP_NOT_NEEDED], 1);
+	assert_int_equal(tally.skipped[SKIP_PUBLIC_ONLY], 1);
 	assert_int_equal(all()->whos.n, 1);
 }
 
@@ -218,7 +218,12 @@ parts_of_a_thread_are_one(void **state)
 	take("messages/inbox/annexample_1/message_1.json", thread_part);
 	take("your_facebook_activity/messages/inbox/annexample_1/"
 	     "message_2.json",
-	    thread_part);
+	    "{\"participants\":[],\"messages\":["
+	    "{\"sender_name\":\"Ann Example\",\"timestamp_ms\":"
+	    "1600000000000,\"content\":\"at the seam\"},"
+	    "{\"sender_name\":\"Jane Doe\",\"timestamp_ms\":"
+	    "1599999999000,\"content\":\"older\"}]}");
+	assert_int_equal(tally.skipped[SKIP_DUPLICATE], 1);
 	end_threads();
 	assert_int_equal(all()->exchanges.n, 1);
 	assert_int_equal(all()->exchanges.v[0].sent, 2);

@@ -140,6 +140,49 @@ html_profile(void **state)
 	assert_str(label_of("John Doe")->text, "Verheiratet");
 }
 
+/* The same account in both forms: what JSON has told does not count again. */
+static void
+json_and_html_of_one_time(void **state)
+{
+	(void)state;
+	say_owner();
+	take("connections/friends/your_friends.json",
+	    "{\"friends_v2\":[{\"name\":\"Ann Example\",\"timestamp\":"
+	    "1393669220},{\"name\":\"Ann Example\",\"timestamp\":"
+	    "1400000000}]}");
+	take("your_facebook_activity/posts/your_posts_1.json",
+	    "[{\"timestamp\":1600000000,\"data\":[{\"post\":\"b\"}]},"
+	    "{\"timestamp\":1500000000,\"data\":[{\"post\":\"a\"}]}]");
+	take("your_facebook_activity/messages/inbox/ann_1/message_1.json",
+	    "{\"participants\":[{\"name\":\"Ann Example\"},{\"name\":"
+	    "\"Jane Doe\"}],\"messages\":[{\"sender_name\":\"Jane Doe\","
+	    "\"timestamp_ms\":1600000000000,\"content\":\"b\"},{"
+	    "\"sender_name\":\"Ann Example\",\"timestamp_ms\":"
+	    "1500000000000,\"content\":\"a\"}]}");
+	sink_input(sink, 1);
+	take_html("connections/friends/your_friends.html",
+	    PAGE_2024("Friends",
+		ROW_2024("Ann Example", "", "Mar 01, 2014 12:20:20 pm")
+		    ROW_2024("Ann Example", "", "Mar 01, 2016 12:20:20 pm")));
+	assert_int_equal(tally.skipped[SKIP_DUPLICATE], 1);
+	assert_int_equal(all()->whos.v[1].account.since, 1393669220);
+	take_html("your_facebook_activity/posts/your_posts_1.html",
+	    PAGE_2024("Posts",
+		ROW_2024("", "<div>c</div>", "Jan 05, 2021 12:20:20 pm")
+		    ROW_2024("", "<div>b</div>", "Sep 13, 2020 2:26:40 pm")));
+	assert_int_equal(tally.skipped[SKIP_DUPLICATE], 1);
+	assert_int_equal(all()->posts.n, 3);
+	take_html("your_facebook_activity/messages/inbox/ann_1/message_1.html",
+	    PAGE_2024("Ann Example",
+		ROW_2024("Jane Doe", "b", "Sep 13, 2020 2:26:40 pm")
+		    ROW_2024("Ann Example", "z", "Sep 13, 2010 2:26:40 pm")));
+	assert_int_equal(tally.skipped[SKIP_DUPLICATE], 1);
+	end_threads();
+	assert_int_equal(all()->exchanges.n, 1);
+	assert_int_equal(all()->exchanges.v[0].sent, 1);
+	assert_int_equal(all()->exchanges.v[0].received, 2);
+}
+
 int
 main(void)
 {
@@ -151,6 +194,7 @@ main(void)
 		TEST(html_thread_of_one_voice),
 		TEST(html_posts),
 		TEST(html_profile),
+		TEST(json_and_html_of_one_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
