@@ -8,10 +8,12 @@
  * underscores, suffixes, folders), so files are known by their header row;
  * columns come and go, so they are read by name.
  *
- * Read: connections of both generations (2012 and since, with URL since about
- * 2022), the owner's profile, positions, schools and addresses, messages
- * (linkedin_messages.c), invitations, endorsements, recommendations, the
- * address books given to LinkedIn, the owner's posts.
+ * Read: connections of all generations (until about 2017 an address book,
+ * linkedin_connections_export_…csv, for Outlook or, which nobody has shown,
+ * Outlook Express and Yahoo; since 2021 with a note above the header, since
+ * about 2022 with URL), the owner's profile, positions, schools and addresses,
+ * messages (linkedin_messages.c), invitations, endorsements, recommendations,
+ * the address books given to LinkedIn, the owner's posts.
  *
  * Not read: comments, reactions and votes name a post by a number and its
  * author not at all; Member_Follows.csv repeats the connections, whom one
@@ -174,6 +176,8 @@ static const struct li_file files[] = {
 	    .row = linkedin_connection },
 	{ .need = { "Voornaam", "Achternaam", "Verbonden op" },
 	    .row = linkedin_connection },
+	{ .need = { "Imi\304\231", "Nazwisko", "Po\305\202\304\205czono" },
+	    .row = linkedin_connection },
 	{ .need = { "First Name", "Last Name", "Maiden Name", "Headline" },
 	    .row = row_profile,
 	    .ignored = { "Address", "Birth Date", "Headline", "Summary",
@@ -233,6 +237,12 @@ static const struct li_file files[] = {
 	/* Until about 2017 connections were an address book for Outlook. */
 	{ .need = { "First Name", "Last Name", "E-mail Address", "Company",
 	      "Job Title" },
+	    .path = "linkedinconnections",
+	    .row = linkedin_outlook },
+	{ .need = { "First Name", "Last Name", "E-mail Address" },
+	    .path = "linkedinconnections",
+	    .row = linkedin_outlook },
+	{ .need = { "First", "Last", "Email" },
 	    .path = "linkedinconnections",
 	    .row = linkedin_outlook },
 };
@@ -343,6 +353,9 @@ read(struct import *in)
 			f->row(&s);
 	if (f->row == row_passed)
 		return ST_OK;
+	/* Outlook's many columns are known, and mostly empty. */
+	if (f->row == linkedin_outlook)
+		return sheet_damage(&s);
 	return sheet_end(&s, f->ignored);
 }
 

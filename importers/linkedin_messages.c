@@ -321,19 +321,23 @@ message(struct letters *l)
 	int64_t when = sheet_date(s, "DATE");
 	struct place at = sheet_place(s);
 	struct thread *t;
+	who_id from;
 
 	if (is_draft(l))
 		return SKIP_NOT_NEEDED;
-	if (url.n == 0)
-		return linkedin_gone(get(l, LI_FROM)) ? SKIP_DELETED
-		                                      : SKIP_AUTOMATIC;
+	if (url.n == 0 && linkedin_gone(get(l, LI_FROM)))
+		return SKIP_DELETED;
+	if (url.n == 0 && l->at[LI_FROM_URL] >= 0)
+		return SKIP_AUTOMATIC;
 	if (id.n == 0)
 		return SKIP_UNREADABLE;
 	t = sink_thread(s->in->to, PF_LINKEDIN, id, title, &at);
 	if (!add_recipients(l, t, id))
 		return SKIP_DELETED;
-	thread_message(t, person_who(l, map_get(l->by_url, url)), when, false,
-	    plain_text(text, room(l, &l->text, text.n)));
+	from = url.n > 0 ? person_who(l, map_get(l->by_url, url))
+	                 : named_who(l, id, get(l, LI_FROM));
+	thread_message(
+	    t, from, when, false, plain_text(text, room(l, &l->text, text.n)));
 	return SKIP__COUNT;
 }
 

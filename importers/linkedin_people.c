@@ -95,17 +95,20 @@ linkedin_connection(struct sheet *s)
 		import_skipped(in, SKIP_DUPLICATE);
 }
 
-/* The older export, an address book for Outlook. */
+/* The older export, an address book for Outlook; those for Outlook Express and
+ * Yahoo are told by a few columns of other names. */
 void
 linkedin_outlook(struct sheet *s)
 {
+	static const char *const given[] = { "First Name", "First", NULL };
+	static const char *const family[] = { "Last Name", "Last", NULL };
 	static const char *const addresses[] = { "E-mail Address",
-		"E-mail 2 Address", "E-mail 3 Address" };
+		"E-mail 2 Address", "E-mail 3 Address", "Email" };
 	struct import *in = s->in;
 	struct account a = { .platform = PF_LINKEDIN,
 		.relation = REL_CONNECTION,
-		.given = get(s, "First Name"),
-		.family = get(s, "Last Name"),
+		.given = sheet_any(s, given),
+		.family = sheet_any(s, family),
 		.since = WHEN_NONE,
 		.place = sheet_place(s) };
 	struct affiliation job = { .organisation = get(s, "Company"),

@@ -2,18 +2,20 @@
  * Mastodon and its relatives: the CSV files of Preferences > Import and
  * export, and the archive (actor.json, outbox.json, …).
  *
- * following_accounts.csv and muted_accounts.csv have a header since 2019;
- * lists.csv, blocked_accounts.csv and the others have none.  An account is an
- * address, USER@HOST.
+ * following_accounts.csv and muted_accounts.csv have a header since 2019, with
+ * more and more columns; lists.csv, blocked_accounts.csv and the others have
+ * none, nor have the files of other programs of the network (following.csv,
+ * follows.csv, mutes.csv).  An account is an address, USER@HOST.  Whoever is on
+ * a list is followed: no other may be put on one.
  *
  * Read: the followed, the lists with their members, the muted, the owner,
- * posts with their audience, answers.  Messages to named people alone are no
- * posts here.  Mastodon is one of the few that tell the audience of each
- * post: "Public" among `to` is public, among `cc` unlisted (anyone may read
- * it), the address of the followers means these.
+ * posts with their audience, answers; followers, should an export have them,
+ * which is not certain: the file's name tells, as all look alike.  Messages to
+ * named people alone are no posts here.  Mastodon is one of the few that tell
+ * the audience of each post: "Public" among `to` is public, among `cc` unlisted
+ * (anyone may read it), the address of the followers means these.
  *
  * Not read: likes, bookmarks and boosts, which name no people; the blocked.
- * No export tells who follows the owner.
  */
 #include "fields.h"
 
@@ -60,20 +62,32 @@ mention(struct import *in, struct str address)
 	    url_of(in->scratch, address));
 }
 
-static void
-row_following(struct import *in, const struct csv *c, struct place at)
+static who_id
+account(struct import *in, struct str address, enum relation relation,
+    struct place at)
 {
-	struct str address = clean_address(csv_at(c, 0));
-
-	sink_account(in->to,
+	return sink_account(in->to,
 	    &(struct account){ .platform = PF_MASTODON,
-		.relation = REL_FOLLOWING,
+		.relation = relation,
 		.name = address,
 		.id = address,
 		.url = url_of(in->scratch, address),
 		.since = WHEN_NONE,
 		.place = at },
 	    NULL);
+}
+
+static void
+row_following(struct import *in, const struct csv *c, struct place at)
+{
+	account(in, clean_address(csv_at(c, 0)), REL_FOLLOWING, at);
+	import_used(in);
+}
+
+static void
+row_follower(struct import *in, const struct csv *c, struct place at)
+{
+	account(in, clean_address(csv_at(c, 0)), REL_FOLLOWER, at);
 	import_used(in);
 }
 
@@ -91,7 +105,8 @@ static void
 row_list(struct import *in, const struct csv *c, struct place at)
 {
 	sink_label(in->to,
-	    &(struct label){ .who = mention(in, clean_address(csv_at(c, 1))),
+	    &(struct label){ .who = account(in, clean_address(csv_at(c, 1)),
+				 REL_FOLLOWING, at),
 		.kind = LABEL_LIST,
 		.text = str_trim(csv_at(c, 0)),
 		.place = at });
@@ -125,6 +140,12 @@ static const struct table {
 	{ .file = "lists.csv", .address = 1, .row = row_list },
 	{ .file = "blocked_domains.csv", .row = row_passed },
 	{ .file = "bookmarks.csv", .row = row_passed },
+	{ .file = "followers.csv", .row = row_follower },
+	{ .file = "follower_accounts.csv", .row = row_follower },
+	{ .file = "following.csv", .row = row_following },
+	{ .file = "follows.csv", .row = row_following },
+	{ .file = "mutes.csv", .row = row_muted },
+	{ .file = "blocks.csv", .row = row_former },
 };
 
 static const char *const following_header[] = { "Account address",
@@ -150,7 +171,7 @@ table_of(const struct member *m, struct arena *a, struct str text, int *bits)
 
 	*bits = HEADER_BITS;
 	if (csv_header(c, following_header))
-		return &tables[0];
+		return t && t->row == row_follower ? t : &tables[0];
 	if (csv_header(c, muted_header))
 		return &tables[1];
 	*bits = NAME_BITS;

@@ -214,10 +214,12 @@ collect_seers(struct audit *a, enum platform p)
 static bool
 audience(struct audit *a, const struct post *p, struct finding *f)
 {
+	bool open = p->platform == PF_X || p->platform == PF_MASTODON ||
+	            p->platform == PF_LINKEDIN;
 	bool public = str_eq_nocase(p->audience, STR("public")) ||
 	              str_eq_nocase(p->audience, STR("everyone")) ||
-	              p->platform == PF_X || p->platform == PF_MASTODON ||
-	              p->platform == PF_LINKEDIN;
+	              str_eq_nocase(p->audience, STR("MEMBER_NETWORK")) ||
+	              (open && p->audience.n == 0);
 	const struct seers *s;
 
 	if (str_eq_nocase(p->audience, STR("only me")) ||

@@ -36,7 +36,8 @@ circles(void **state)
 			"{\"name\":\"Work\"}") > 0);
 	feed(&f, &importer_googleplus, CIRCLES "Work.json",
 	    "{\"name\":\"Work\"}");
-	assert_int_equal(f.in.tally.seen, 0);
+	assert_int_equal(f.in.tally.seen, 1);
+	assert_int_equal(f.in.tally.skipped[SKIP_EMPTY], 1);
 	assert_int_equal(f.status, ST_OK);
 	feed_end(&f);
 }
@@ -74,10 +75,53 @@ posts(void **state)
 	feed_end(&f);
 }
 
+static void
+pages(void **state)
+{
+	static const char head[] =
+	    "<a class=\"author\" href=\"https://plus.google.com/+R\">R</a> "
+	    "<a href=\"https://plus.google.com/+R/posts/b\">"
+	    "2018-02-04T10:20:30+0100</a><div class=\"main-content\">The <i>"
+	    "boat</i></div>";
+	static const char *const ends[] = {
+		"<a class=\"media-link\" href=\"b.jpg\"></a><div "
+		"class=\"visibility\">Shared to: <a "
+		"href=\"https://plus.google.com/circles/1-a\">Family</a>, <a "
+		"href=\"https://plus.google.com/circles/1-b\">Work</a></div>",
+		"<div class=\"visibility\">Shared publicly</div>",
+		"<div class=\"visibility\">In <a "
+		"href=\"https://plus.google.com/communities/1\">Boats</a></"
+		"div>",
+		"<div class=\"comments\"><div class=\"main-content\">no</div>",
+	};
+	static const char *const audiences[] = { "Family, Work", "public",
+		"Boats", "" };
+	struct feed f = feed_start();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		char page[1024];
+
+		snprintf(page, sizeof page, "%s%s", head, ends[i]);
+		assert_true(
+		    feed_probe(&f, &importer_googleplus, "a.html", page) > 0);
+		feed(&f, &importer_googleplus, "a.html", page);
+		assert_int_equal(f.in.tally.used, 1);
+		assert_str(f.r->posts.v[i].audience, audiences[i]);
+		assert_str(f.r->posts.v[i].text, "The boat");
+		assert_str(when_iso(f.arena, f.r->posts.v[i].when),
+		    "2018-02-04T09:20:30Z");
+		assert_true(f.r->posts.v[i].photo == (i == 0));
+		assert_true(f.r->posts.v[i].elsewhere == (i == 2));
+	}
+	feed_end(&f);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pages),
 		cmocka_unit_test(circles),
 		cmocka_unit_test(posts),
 	};
