@@ -65,7 +65,8 @@ find_owner(struct arena *a, const struct config *c, const struct ready *r,
 				    .to = WHEN_NONE };
 }
 
-/* From records to the finished plan; false where a template is wrong. */
+/* From records to the finished plan; false where a template is wrong, or the
+ * plan does not hold. */
 static bool
 make_plan(struct arena *a, const struct config *c, struct ready *r,
     struct plan *plan, struct diag *d)
@@ -75,6 +76,7 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
 		.answers = &r->answers,
 		.diag = d };
 	struct link_input linking;
+	bool good;
 
 	plan->now = c->now;
 	plan->strategy = c->strategy;
@@ -90,10 +92,10 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
 	plan->graph = graph_make(a, plan->records, plan->people);
 	ready_table(r, plan->table);
 	plan_make(a, &in, plan);
-	audience_compile(a, &r->facts, &r->strategy, plan);
+	good = audience_compile(a, &r->facts, &r->strategy, plan, d);
 	audit_posts(a, in.scratch, r->lexicon, &r->policy, plan);
 	arena_free(in.scratch);
-	return true;
+	return good;
 }
 
 static bool
@@ -197,7 +199,9 @@ run(struct arena *a, const struct config *c, struct diag *d)
 		tell_nothing(stderr, d, DIAG_NO_EXPORT);
 	} else {
 		if (!make_plan(a, c, &ready, &plan, d))
-			status = EXIT_WRONG_USE;
+			status = diag_count(d, DIAG_PLAN_OFF) > 0
+			             ? EXIT_FAULT
+			             : EXIT_WRONG_USE;
 		else if (has_contacts(plan.people))
 			status = finish(a, c, &ready, &plan, d);
 		else

@@ -72,8 +72,12 @@ struct strategy {
 bool strategy_parse(struct arena *, struct str file_name, struct str bytes,
     const struct groups *, struct strategy *, struct diag *);
 
-/* Fills sees, leaks, advice, lists, settings, steps and exposure. */
-void audience_compile(struct arena *, const struct facts *,
-    const struct strategy *, struct plan *);
+/*
+ * Fills sees, leaks, advice, lists, audiences, settings, steps, exposure and
+ * vent.  False and said where verify.h finds that the plan does not give what
+ * it says.
+ */
+bool audience_compile(struct arena *, const struct facts *,
+    const struct strategy *, struct plan *, struct diag *);
 
 #endif

@@ -6,12 +6,8 @@
 
 #include "audience/compile.h"
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/utf8.h"
-
-/* The name of the built-in list "Hide story and live from", and of the
- * exceptions to WhatsApp's "My contacts except...". */
-#define HIDE_STORY STR("Hide story")
-#define STATUS_EXCEPT STR("Status except")
 
 struct line {
 	struct str text;
@@ -75,7 +71,7 @@ add_list(struct compile *c, struct member_list l, belongs_fn *belongs,
 			    &c->plan->records->whos.v[p->accounts.v[k].n]
 				 .account;
 
-			if (reads_by(a, l.platform))
+			if (reads_by(c, a, l.platform))
 				vec_add(c->arena, &lines) = (struct line){
 					shown(c, a, (person_id){ i }), { i }
 				};
@@ -105,12 +101,15 @@ is_closed(struct compile *c, const struct viewer *v, const struct effect *e)
 	return v->closed;
 }
 
+/* Instagram's Close Friends are those who may see what goes there. */
 static bool
 is_inner(struct compile *c, const struct viewer *v, const struct effect *e)
 {
-	(void)c;
 	(void)e;
-	return !v->closed && v->want & CLASS_BIT(CLASS_PHOTOS);
+	for (int k = 0; k < CLASS__COUNT; k++)
+		if (c->plan->audiences[PF_INSTAGRAM][k].kind == AUDIENCE_ONLY)
+			return v->want & CLASS_BIT(k);
+	return false;
 }
 
 static bool
@@ -148,30 +147,64 @@ shut_list(const struct compile *c, enum platform p)
 	return STR_NONE;
 }
 
-void
-lists_make(struct compile *c)
+static struct str
+sees(struct compile *c, classes of)
 {
-	struct member_list l = { .platform = PF_FACEBOOK, .name = RESTRICTED };
+	return phrase_text(
+	    c->plan->phrases, c->arena, PHRASE(LIST_SEES, words_of(c, of)));
+}
 
-	l.purpose = STR("sees public posts only");
+/* What of a platform's classes goes to the audience of that list. */
+static classes
+carried_by(const struct compile *c, enum platform p, struct str list)
+{
+	classes sees = 0;
+
+	for (int k = 0; k < CLASS__COUNT; k++)
+		if (strs_has(&c->plan->audiences[p][k].lists, list))
+			sees |= CLASS_BIT(k);
+	return sees;
+}
+
+static void
+lists_facebook(struct compile *c)
+{
+	struct member_list l = { .platform = PF_FACEBOOK,
+		.kind = LIST_RESTRICTED,
+		.name = RESTRICTED,
+		.purpose = phrase_text(
+		    c->plan->phrases, c->arena, PHRASE0(LIST_RESTRICTED)) };
+
 	add_list(c, l, is_closed, NULL);
+	l.kind = LIST_CUSTOM;
 	for (uint32_t i = 0; i < c->effects_n; i++) {
 		l.name = c->effects[i].name;
-		l.purpose = str_fmt(c->arena, "sees %.*s",
-		    STR_ARG(words_of(c, c->effects[i].sees)));
+		l.purpose = sees(c, c->effects[i].sees);
 		if (c->effects[i].named)
 			add_list(c, l, has_effect, &c->effects[i]);
 	}
-	l = (struct member_list){ .platform = PF_INSTAGRAM,
-		.name = CLOSE_FRIENDS };
-	l.purpose =
-	    str_fmt(c->arena, "sees %.*s", STR_ARG(words_of(c, c->inner)));
+}
+
+void
+lists_make(struct compile *c)
+{
+	struct member_list l = { .platform = PF_INSTAGRAM };
+
+	lists_facebook(c);
+	l.kind = LIST_CLOSE;
+	l.name = CLOSE_FRIENDS;
+	l.purpose = sees(c, carried_by(c, PF_INSTAGRAM, l.name));
 	add_list(c, l, is_inner, NULL);
+	l.kind = LIST_HIDE_STORY;
 	l.name = HIDE_STORY;
-	l.purpose = STR("sees no stories and no live videos");
-	add_list(c, l, is_closed, NULL);
+	l.purpose =
+	    phrase_text(c->plan->phrases, c->arena, PHRASE0(LIST_HIDE_STORY));
+	if (carried_by(c, PF_INSTAGRAM, l.name) != 0)
+		add_list(c, l, is_closed, NULL);
 	l = (struct member_list){ .platform = PF_WHATSAPP,
+		.kind = LIST_STATUS,
 		.name = STATUS_EXCEPT,
-		.purpose = STR("sees no status pictures") };
+		.purpose = phrase_text(
+		    c->plan->phrases, c->arena, PHRASE0(LIST_STATUS)) };
 	add_list(c, l, is_closed, NULL);
 }

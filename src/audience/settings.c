@@ -15,6 +15,14 @@ column(const struct compile *c)
 	return str_eq(c->strategy->name, STR("open")) ? 2 : 1;
 }
 
+struct str
+fact_value(const struct compile *c, const struct fact *f)
+{
+	struct str value = f->value[column(c)];
+
+	return str_eq(value, STR("-")) ? STR_NONE : value;
+}
+
 static enum platform
 platform_of(struct str name)
 {
@@ -33,7 +41,7 @@ put_in(const struct compile *c, enum platform p, struct str key)
 
 	if (str_eq(key, STR("shut")))
 		return shut_list(c, p);
-	return class >= 0 ? c->audience[class] : STR_NONE;
+	return class >= 0 ? c->plan->audiences[p][class].words : STR_NONE;
 }
 
 /* The value with its places filled in; STR_NONE where one of them stands for
@@ -81,7 +89,7 @@ careful(struct compile *c, const struct fact *f)
 static bool
 wanted(const struct compile *c, const struct fact *f, enum platform p)
 {
-	if (!c->exported[p] || str_eq(f->value[column(c)], STR("-")))
+	if (!c->exported[p] || fact_value(c, f).n == 0)
 		return false;
 	return c->harm || !str_eq(f->area, STR("clients"));
 }
@@ -96,7 +104,7 @@ settings_choose(struct compile *c)
 
 		if (!wanted(c, f, p))
 			continue;
-		s.value = fill_in(c, p, f->value[column(c)]);
+		s.value = fill_in(c, p, fact_value(c, f));
 		if (s.value.n == 0)
 			continue;
 		s.id = f->id;
@@ -106,6 +114,8 @@ settings_choose(struct compile *c)
 		s.limits = careful(c, f);
 		s.as_of = f->as_of;
 		s.confidence = f->confidence;
+		s.usual = f->usual;
+		s.lost = str_eq(f->lost, STR("-")) ? STR_NONE : f->lost;
 		vec_add(c->arena, &c->plan->settings) = s;
 	}
 }

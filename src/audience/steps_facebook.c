@@ -5,35 +5,30 @@
 
 #include "base/arena.h"
 
-enum { SETTING_MINUTES = 1, ALBUM_MINUTES = 5 };
-
-/* From that draft on, all are one block, as good as they are together. */
-static void
-join(struct writer *w, uint32_t from)
+static const struct audience *
+audience(const struct writer *w, enum class class)
 {
-	uint32_t removes = 0, minutes = 0;
-
-	for (uint32_t i = from; i < w->v.n; i++) {
-		removes += w->v.v[i].step.removes;
-		minutes += w->v.v[i].step.minutes;
-	}
-	for (uint32_t i = from; i < w->v.n; i++)
-		w->v.v[i].rate = (double)removes / (minutes > 0 ? minutes : 1);
+	return &w->c->plan->audiences[PF_FACEBOOK][class];
 }
 
-/* The same for friends who are not shut out but see less than all. */
+/* Clicks to pick the lists of an audience. */
 static uint32_t
-narrowed(const struct writer *w, classes of)
+picks(const struct writer *w, enum class class)
+{
+	return CLICKS_LIST_PICK * audience(w, class)->lists.n;
+}
+
+/* How many friends go on seeing everyday posts, who could be named instead of
+ * those who don't. */
+static uint32_t
+open_friends(const struct writer *w)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 1; i < w->c->plan->people->persons.n; i++) {
-		const struct viewer *v = &w->c->viewers[i];
-
-		if (v->person && v->facebook && !v->closed)
-			n += classes_count(
-			    of & ~w->c->plan->placings[i].sees[PF_FACEBOOK]);
-	}
+	for (uint32_t i = 1; i < w->c->plan->people->persons.n; i++)
+		n += w->c->viewers[i].person &&
+		     w->c->viewers[i].reads[PF_FACEBOOK] &&
+		     !w->c->viewers[i].closed;
 	return n;
 }
 
@@ -42,29 +37,21 @@ restricted(struct writer *w)
 {
 	const struct member_list *l =
 	    steps_list(w, PF_FACEBOOK, shut_list(w->c, PF_FACEBOOK));
-	struct step s = { .platform = PF_FACEBOOK };
+	uint32_t open = open_friends(w);
+	struct step s = { 0 };
+	struct str people;
 
 	if (l == NULL)
 		return;
-	steps_members(w, &s, l);
-	s.what = FMT(w,
-	    "Put these %u people on Facebook's own list Restricted: from then "
-	    "on they see public posts only. They are not told.",
-	    l->members.n);
-	s.how = FMT(w,
-	    "%.*s; the grid is sorted by first name, as this list is. Check: "
-	    "on the profile of one of them, Friends > Edit friend list shows "
-	    "Restricted ticked. View As shows the public view only; to see it "
-	    "with their eyes, put somebody you trust on the list for a minute "
-	    "and look at their screen.",
-	    STR_ARG(steps_path(w, "fb.list.restricted")));
-	s.removes = steps_removed(
-	    w, PF_FACEBOOK, CLASSES_ALL & ~CLASS_BIT(CLASS_FRIENDS_LIST));
-	s.undo = STR("Untick them in the same grid; they see again what "
-		     "friends see, old posts too.");
-	s.fact = steps_as_of(w, "fb.list.restricted");
-	steps_add(w, &s);
-	w->v.v[w->v.n - 1].rate = 1e9; /* before anything else */
+	people = NUM(w, l->members.n);
+	steps_fill(w, &s, l, "fb.list.restricted");
+	s.what = SAY(w, STEP_RESTRICT, people);
+	s.how = SAY(w, STEP_RESTRICT_HOW, steps_path(w, "fb.list.restricted"),
+	    NUM(w, open), NUM(w, effort_minutes(CLICKS_LIST_MAKE, open)));
+	s.expect = SAY0(w, STEP_RESTRICT_EXPECT);
+	s.undo = SAY0(w, STEP_RESTRICT_UNDO);
+	steps_block(w, PF_FACEBOOK, -1);
+	steps_add(w, &s)->shut = true;
 }
 
 static void
@@ -73,24 +60,20 @@ custom_lists(struct writer *w)
 	for (uint32_t i = 0; i < w->c->effects_n; i++) {
 		const struct member_list *l =
 		    steps_list(w, PF_FACEBOOK, w->c->effects[i].name);
-		struct step s = { .platform = PF_FACEBOOK };
+		struct step s = { 0 };
 
 		if (l == NULL || !w->c->effects[i].named)
 			continue;
-		steps_members(w, &s, l);
-		s.what = FMT(w,
-		    "Make the list %.*s on Facebook and put these %u people "
-		    "on it.",
-		    STR_ARG(l->name), l->members.n);
-		s.how = FMT(w,
-		    "%.*s, on the web; several names can be picked at once. "
-		    "Check: the list shows %u members. It hides nothing until "
-		    "an audience names it, which the next steps do.",
-		    STR_ARG(steps_path(w, "fb.list.custom")), l->lines.n);
-		s.undo =
-		    FMT(w, "Delete the list %.*s once no audience names it.",
-			STR_ARG(l->name));
-		s.fact = steps_as_of(w, "fb.list.custom");
+		steps_act(w, &s,
+		    &(struct act){ .kind = ACT_MAKE_LIST,
+			.id = STR("fb.list.custom"),
+			.list = l->name,
+			.class = -1 });
+		steps_fill(w, &s, l, "fb.list.custom");
+		s.what = SAY(w, STEP_LIST, l->name, NUM(w, l->members.n));
+		s.how = SAY(w, STEP_LIST_HOW, steps_path(w, "fb.list.custom"));
+		s.expect = SAY(w, STEP_LIST_EXPECT, NUM(w, l->lines.n));
+		s.undo = SAY(w, STEP_LIST_UNDO, l->name);
 		steps_add(w, &s);
 	}
 }
@@ -98,101 +81,141 @@ custom_lists(struct writer *w)
 /* Settings that one audience goes into, and the class it is for. */
 static const struct {
 	enum class class;
-	uint32_t minutes;
-	const char *what;
+	enum phrase_id what;
 	const char *ids[3];
 } audiences[] = {
 	{ .class = CLASS_EVERYDAY,
-	    .minutes = SETTING_MINUTES,
-	    .what = "For posts from now on",
+	    .what = PHRASE_STEP_FOR_POSTS,
 	    .ids = { "fb.post.default" } },
 	{ .class = CLASS_PHOTOS,
-	    .minutes = 2 * SETTING_MINUTES + ALBUM_MINUTES,
-	    .what = "For stories, reels and photo albums",
+	    .what = PHRASE_STEP_FOR_PHOTOS,
 	    .ids = { "fb.story.audience", "fb.reels.audience",
 		"fb.photos.albums" } },
 	{ .class = CLASS_CONTACT,
-	    .minutes = 2 * SETTING_MINUTES,
-	    .what = "For address, number and birthday on your profile",
+	    .what = PHRASE_STEP_FOR_CONTACT,
 	    .ids = { "fb.about.contact", "fb.about.birthday" } },
 };
+
+static struct str
+say_audience(struct writer *w, enum phrase_id what, enum class class)
+{
+	return phrase_text(w->c->plan->phrases, w->c->arena,
+	    (struct phrase){ what, { audience(w, class)->words } });
+}
 
 static void
 audience_steps(struct writer *w)
 {
 	for (size_t i = 0; i < sizeof(audiences) / sizeof(audiences[0]); i++) {
+		enum class class = audiences[i].class;
 		struct step s = { .platform = PF_FACEBOOK };
 
 		for (int k = 0; k < 3 && audiences[i].ids[k] != NULL; k++) {
 			const struct advised_setting *a =
 			    setting_find(w->c, audiences[i].ids[k]);
 
-			if (a != NULL)
-				s.how = FMT(w, "%.*s%s'%.*s': %.*s",
-				    STR_ARG(s.how), s.how.n > 0 ? "; " : "",
-				    STR_ARG(a->setting), STR_ARG(a->path));
+			if (!steps_set(w, &s, audiences[i].ids[k]))
+				continue;
+			s.clicks += picks(w, class);
+			s.how = FMT(w, "%.*s%s'%.*s': %.*s", STR_ARG(s.how),
+			    s.how.n > 0 ? "; " : "", STR_ARG(a->setting),
+			    STR_ARG(a->path));
 		}
-		if (s.how.n == 0)
+		if (s.acts.n == 0)
 			continue;
-		s.how = FMT(w,
-		    "%.*s. Check: each shows the new audience when you open "
-		    "it again.",
-		    STR_ARG(s.how));
 		s.key = str_of(audiences[i].ids[0]);
-		s.what = FMT(w, "%s choose the audience \"%.*s\".",
-		    audiences[i].what,
-		    STR_ARG(w->c->audience[audiences[i].class]));
-		s.minutes = audiences[i].minutes;
-		s.removes = narrowed(w, CLASS_BIT(audiences[i].class));
-		s.undo = STR("Set each back to what you noted before.");
-		s.fact = steps_as_of(w, audiences[i].ids[0]);
-		steps_add(w, &s);
+		s.what = say_audience(w, audiences[i].what, class);
+		s.expect = SAY(w, STEP_SET_EXPECT, audience(w, class)->words);
+		s.undo = SAY0(w, STEP_SETS_UNDO);
+		s.fact = steps_as_of(w, s.acts.v[0].id);
+		steps_add(w, &s)->set = CLASS_BIT(class);
 	}
 }
+
+/* Classes whose audience is chosen with each post. */
+static const struct {
+	enum class class;
+	enum phrase_id goes_to;
+} habits[] = {
+	{ CLASS_WORK, PHRASE_STEP_HABIT_WORK },
+	{ CLASS_PHOTOS, PHRASE_STEP_HABIT_PHOTOS },
+	{ CLASS_OPINIONS, PHRASE_STEP_HABIT_OPINIONS },
+	{ CLASS_LOCATION, PHRASE_STEP_HABIT_LOCATION },
+	{ CLASS_FAMILY, PHRASE_STEP_HABIT_FAMILY },
+};
 
 static void
 audience_habit(struct writer *w)
 {
-	const struct str *a = w->c->audience;
-	classes of = CLASS_BIT(CLASS_OPINIONS) | CLASS_BIT(CLASS_LOCATION) |
-	             CLASS_BIT(CLASS_FAMILY);
-	struct step s = { .platform = PF_FACEBOOK };
+	struct step s = { .platform = PF_FACEBOOK,
+		.key = STR("fb.post.audience_each") };
+	struct draft *d;
+	classes set = 0;
+	struct str list = STR_NONE;
 
 	if (setting_find(w->c, "fb.post.audience_each") == NULL)
 		return;
-	s.key = STR("fb.post.audience_each");
-	s.what = FMT(w,
-	    "Keep this beside you when you post: news from work goes to "
-	    "\"%.*s\", opinions to \"%.*s\", places and travel to \"%.*s\", "
-	    "children and home to \"%.*s\".",
-	    STR_ARG(a[CLASS_WORK]), STR_ARG(a[CLASS_OPINIONS]),
-	    STR_ARG(a[CLASS_LOCATION]), STR_ARG(a[CLASS_FAMILY]));
-	s.how = FMT(w,
-	    "%.*s. Where you tag somebody, untick Friends of anyone tagged, "
-	    "or their friends see it too.",
-	    STR_ARG(steps_path(w, "fb.post.audience_each")));
-	s.minutes = 1;
-	s.removes = narrowed(w, of);
-	s.undo = STR("Choose Friends again for new posts; change single posts "
-		     "back one by one.");
-	s.fact = steps_as_of(w, "fb.post.audience_each");
-	steps_add(w, &s);
+	for (size_t i = 0; i < sizeof(habits) / sizeof(habits[0]); i++) {
+		enum class class = habits[i].class;
+
+		steps_act(w, &s,
+		    &(struct act){ .kind = ACT_SET,
+			.id = s.key,
+			.value = audience(w, class)->words,
+			.class = (int)class });
+		list =
+		    FMT(w, "%.*s%s%.*s", STR_ARG(list), list.n > 0 ? "; " : "",
+			STR_ARG(say_audience(w, habits[i].goes_to, class)));
+		set |= CLASS_BIT(class);
+	}
+	steps_set(w, &s, "fb.post.tag_friends");
+	s.what = SAY(w, STEP_HABIT, list);
+	s.how = SAY(w, STEP_HABIT_HOW, steps_path(w, "fb.post.audience_each"));
+	s.expect = SAY0(w, STEP_HABIT_EXPECT);
+	s.undo = SAY0(w, STEP_HABIT_UNDO);
+	s.fact = steps_as_of(w, s.key);
+	s.clicks = 0;
+	d = steps_add(w, &s);
+	d->set = set & ~CLASS_BIT(CLASS_PHOTOS);
+}
+
+/* Old posts, one by one, where they are few enough. */
+static void
+old_posts(struct writer *w, int after)
+{
+	const struct audience *to = audience(w, CLASS_PAST);
+	struct step s = { .platform = PF_FACEBOOK,
+		.key = STR("facebook.old_posts") };
+	struct str id = STR("fb.post.audience_each");
+
+	if (to->kind == AUDIENCE_FRIENDS)
+		return;
+	vec_add(w->c->arena, &s.acts) = (struct act){
+		.kind = ACT_OLD_POSTS, .id = id, .value = to->words, .class = -1
+	};
+	s.clicks = w->c->old_posts * (CLICKS_OLD_POST + picks(w, CLASS_PAST));
+	s.what = SAY(w, STEP_OLD_POSTS, NUM(w, w->c->old_posts), to->words);
+	s.how = SAY0(w, STEP_OLD_POSTS_HOW);
+	s.expect = SAY0(w, STEP_OLD_POSTS_EXPECT);
+	s.undo = SAY0(w, STEP_OLD_POSTS_UNDO);
+	s.fact = steps_as_of(w, id);
+	steps_block(w, PF_FACEBOOK, after);
+	steps_add(w, &s)->set = CLASS_BIT(CLASS_PAST);
 }
 
 void
 steps_facebook(struct writer *w)
 {
-	uint32_t from;
+	int lists;
 
 	if (!w->c->exported[PF_FACEBOOK])
 		return;
 	restricted(w);
-	from = w->v.n;
+	lists = steps_block(w, PF_FACEBOOK, -1);
 	custom_lists(w);
 	audience_steps(w);
 	audience_habit(w);
-	join(w, from);
-	steps_setting(w, "fb.friends.list",
-	    steps_removed(w, PF_FACEBOOK, CLASS_BIT(CLASS_FRIENDS_LIST)));
+	steps_setting(w, "fb.friends.list", CLASS_BIT(CLASS_FRIENDS_LIST));
+	old_posts(w, lists);
 	steps_setting(w, "fb.find.contacts", 0);
 }

@@ -25,9 +25,11 @@ view_plan(struct arena *scratch, const struct plan *plan)
 	view_put(o, "circles", view_circles(&v));
 	view_put(o, "questions", view_questions(&v));
 	view_put(o, "lists", view_lists(&v));
+	view_put(o, "audiences", view_audiences(&v));
 	view_put(o, "settings", view_settings(&v));
 	view_put(o, "steps", view_steps(&v));
 	view_put(o, "exposure", view_exposure(&v));
+	view_put(o, "vent", view_vent(&v));
 	view_put(o, "requests", view_requests(&v));
 	view_put(o, "audit", view_audit(&v));
 	view_put(o, "changes", view_changes(&v));

@@ -4,6 +4,8 @@
  * day is missing here rather than told.  Moments are left out where they
  * could point at somebody: a friendship's first second is as good as a name.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/map.h"
 #include "plan/board.h"
@@ -414,6 +416,8 @@ rest(struct redaction *r)
 	to->strategy = from->strategy;
 	to->logits = from->logits;
 	to->before = from->before;
+	to->vent = from->vent;
+	memcpy(to->audiences, from->audiences, sizeof(to->audiences));
 	to->after = from->after;
 	for (int i = 0; i < GROUP_MAX; i++)
 		to->table[i] = from->table[i];
