@@ -35,6 +35,7 @@ static const struct {
 	{ .class = "_a6-p", .field = BODY },
 	{ .class = "_2lem", .field = DATE },
 	{ .class = "_a72d", .field = DATE },
+	{ .class = "_a6-o", .field = DATE },
 	{ .class = "_3b0d", .field = TITLE },
 	{ .class = "_a70e", .field = TITLE },
 };
