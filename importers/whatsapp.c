@@ -33,7 +33,12 @@
 #include "read/date.h"
 #include "whatsapp.h"
 
-enum { LINES_PROBED = 8, NAME_BITS = 30, TEXT_BITS = 24 };
+enum {
+	LINES_PROBED = 8,
+	NAME_BITS = 30,
+	TEXT_BITS = 24,
+	AUTHORS_TRIED = 2000 /* whether the chat is called after them */
+};
 
 struct chat {
 	struct import *in;
@@ -124,10 +129,16 @@ without_number(struct str name)
 	return str_trim(rest);
 }
 
+static uint32_t
+authors_tried(const struct chat *c)
+{
+	return c->authors.n < AUTHORS_TRIED ? c->authors.n : AUTHORS_TRIED;
+}
+
 static struct str
 author_called(struct chat *c, struct str name)
 {
-	for (uint32_t i = 0; name.n > 0 && i < c->authors.n; i++)
+	for (uint32_t i = 0; name.n > 0 && i < authors_tried(c); i++)
 		if (is_same(c, c->authors.v[i], name))
 			return c->authors.v[i];
 	return STR_NONE;
@@ -142,7 +153,7 @@ author_within(struct chat *c, struct str stem)
 	struct str best = STR_NONE, all;
 
 	all = str_fmt(a, " %.*s ", STR_ARG(utf8_fold(a, stem)));
-	for (uint32_t i = 0; i < c->authors.n; i++) {
+	for (uint32_t i = 0; i < authors_tried(c); i++) {
 		struct str one = utf8_fold(a, c->authors.v[i]);
 
 		if (one.n > 0 && one.n > best.n &&
