@@ -10,7 +10,7 @@
 /* Fainter bands than this share of the widest are left out. */
 #define BAND_MIN 0.05
 
-enum { BAND_WIDEST = 12 };
+enum { BAND_WIDEST = 12, WORDS_MOST = 24 };
 
 /* The ties of a hub, each of 1 / (n - 1), between every two discs. */
 static void
@@ -91,21 +91,24 @@ graph_bands_headline(
 			asked = to->discs.v[i].people;
 			parts--;
 		}
-	to->title = str_fmt(a, "%u %s%s", to->drawn,
-	    to->only_friends ? "friend" : "contact", to->drawn == 1 ? "" : "s");
+	to->title = graph_say(a, plan,
+	    to->only_friends ? PHRASE_PICTURE_FRIENDS : PHRASE_PICTURE_CONTACTS,
+	    to->drawn);
 	for (uint32_t i = 0; i < parts; i++) {
 		const struct disc *d = &to->discs.v[i];
 		const struct group_info *g = &plan->groups.v[d->bucket];
-		struct str words = d->bucket == GROUP_UNSORTED
-		                       ? STR("without evidence")
-		                   : d->people == 1 ? g->one
-		                                    : g->many;
+		struct str words = graph_text_clip(
+		    a, d->people == 1 ? g->one : g->many, WORDS_MOST);
 
+		words =
+		    d->bucket == GROUP_UNSORTED
+			? graph_say(a, plan, PHRASE_PICTURE_WITHOUT, d->people)
+			: str_fmt(a, "%u %.*s", d->people, STR_ARG(words));
 		add_part(a, to,
-		    str_fmt(a, "%u %.*s%s", d->people,
-			STR_ARG(graph_text_clip(a, words, 24)),
+		    str_fmt(a, "%.*s%s", STR_ARG(words),
 			i + 1 < parts || asked > 0 ? "," : ""));
 	}
 	if (asked > 0)
-		add_part(a, to, str_fmt(a, "%u asked about", asked));
+		add_part(
+		    a, to, graph_say(a, plan, PHRASE_PICTURE_ASKED, asked));
 }

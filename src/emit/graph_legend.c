@@ -37,6 +37,13 @@ explain(struct legend *at, const struct dot *sign, struct str words)
 	at->x += w + BETWEEN;
 }
 
+static struct str
+say(const struct pen *p, enum phrase_id id)
+{
+	return phrase_text(
+	    p->plan->phrases, p->scratch, (struct phrase){ .id = id });
+}
+
 void
 pen_legend(const struct pen *p)
 {
@@ -59,25 +66,19 @@ pen_legend(const struct pen *p)
 	    "<g class=\"hr-soft\" fill=\"#59636e\" font-size=\"%d\">\n",
 	    FONT_NAME);
 	explain(&at, &signs[MARK_ONE],
-	    l->per_dot == 1
-		? STR("one person")
-		: str_fmt(a, "up to %u people of one kind", l->per_dot));
-	explain(&at, &signs[MARK_HUB], STR("the most ties in their group"));
-	explain(&at, &signs[MARK_TWO],
-	    STR("in two groups: sits on the rim, turned towards the other"));
-	explain(
-	    &at, &signs[MARK_ASKED], STR("asked about: open, could be either"));
-	explain(&at, NULL,
-	    STR("grey bands: people of both groups meet; the wider, the more"));
+	    graph_say(a, p->plan,
+		l->per_dot == 1 ? PHRASE_PICTURE_ONE : PHRASE_PICTURE_PER_DOT,
+		l->per_dot));
+	explain(&at, &signs[MARK_HUB], say(p, PHRASE_PICTURE_HUB));
+	explain(&at, &signs[MARK_TWO], say(p, PHRASE_PICTURE_TWO));
+	explain(&at, &signs[MARK_ASKED], say(p, PHRASE_PICTURE_OPEN));
+	explain(&at, NULL, say(p, PHRASE_PICTURE_BANDS));
 	if (l->elsewhere > 0)
 		explain(&at, NULL,
-		    str_fmt(a,
-			"+ elsewhere: %u contacts who are not friends, not "
-			"drawn",
-			l->elsewhere));
+		    graph_say(
+			a, p->plan, PHRASE_PICTURE_NOT_DRAWN, l->elsewhere));
 	if (l->unnamed > 0)
 		explain(&at, NULL,
-		    str_fmt(a, "%u names found no room: point at a dot",
-			l->unnamed));
+		    graph_say(a, p->plan, PHRASE_PICTURE_NO_ROOM, l->unnamed));
 	pen_text(p, "</g>\n");
 }

@@ -69,6 +69,13 @@ point(const struct pen *p, const char *command, double x, double y)
 	number(p, y);
 }
 
+static void
+remark(const struct pen *p, struct phrase ph)
+{
+	pen_text(p, "; ");
+	file_xml(p->file, phrase_text(p->plan->phrases, p->scratch, ph));
+}
+
 /* "Ann Example: client 55 %, friend 40 %; circle Tuesday climbing" */
 static void
 tooltip(const struct pen *p, const struct dot *d)
@@ -88,8 +95,11 @@ tooltip(const struct pen *p, const struct dot *d)
 		pen_text(p, i > 0 ? ", " : "");
 		file_xml(p->file, plan->people->persons.v[id.n].name);
 	}
-	if (d->n > NAMED)
-		file_fmt(p->file, " and %u more", d->n - NAMED);
+	if (d->n > NAMED) {
+		pen_text(p, " ");
+		file_xml(p->file, graph_say(p->scratch, plan,
+				      PHRASE_PICTURE_AND_MORE, d->n - NAMED));
+	}
 	for (uint32_t i = 0; i < pl->groups.n && i < SHARES && d->n == 1; i++) {
 		const struct share *s = &pl->groups.v[i];
 
@@ -98,12 +108,10 @@ tooltip(const struct pen *p, const struct dot *d)
 		file_fmt(p->file, " %ld %%", lround(s->p * 100));
 	}
 	if (d->mark == MARK_ASKED)
-		pen_text(p, "; asked about");
-	if (d->n == 1 && pl->circles.n > 0) {
-		pen_text(p, "; circle: ");
-		file_xml(
-		    p->file, plan->graph->circles.v[pl->circles.v[0]].label);
-	}
+		remark(p, PHRASE0(PICTURE_IN_QUESTION));
+	if (d->n == 1 && pl->circles.n > 0)
+		remark(p, PHRASE(PICTURE_CIRCLE,
+			      plan->graph->circles.v[pl->circles.v[0]].label));
 	pen_text(p, "</title>");
 }
 

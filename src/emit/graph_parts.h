@@ -47,6 +47,9 @@ void graph_names_place(struct arena *, const struct plan *, struct layout *);
 
 bool graph_box_overlap(const struct box *, const struct box *);
 
+/* A phrase about a number. */
+struct str graph_say(
+    struct arena *, const struct plan *, enum phrase_id, uint32_t);
 /* Width of a text in a plain sans serif font, on the wide side. */
 double graph_text_width(struct str, double size);
 /* At most `n` code points, with an ellipsis where it is cut. */

@@ -15,7 +15,8 @@ enum {
 	HUBS = 2,
 	HUBS_FROM = 6,
 	ROWS_MAX = 26, /* so many still stand in one column */
-	COLUMNS_MOST = 3
+	COLUMNS_MOST = 3,
+	LABEL_MOST = 24
 };
 
 struct entry {
@@ -153,6 +154,22 @@ upper_first(struct arena *a, struct str s)
 	    a, "%c%.*s", s.p[0] - 'a' + 'A', STR_ARG(str_sub(s, 1, s.n)));
 }
 
+static struct str
+label_of(const struct sorter *s, const struct disc *d)
+{
+	struct str words;
+
+	if (d->bucket == GROUP_ASKED)
+		return graph_say(s->arena, s->plan, PHRASE_PICTURE_MORE,
+		    d->people - s->to->rows);
+	words = d->bucket == GROUP_UNSORTED
+	            ? phrase_text(s->plan->phrases, s->arena,
+			  PHRASE0(PICTURE_WITHOUT_HEAD))
+	            : upper_first(s->arena, s->plan->groups.v[d->bucket].many);
+	return str_fmt(s->arena, "%.*s · %u",
+	    STR_ARG(graph_text_clip(s->arena, words, LABEL_MOST)), d->people);
+}
+
 static struct disc *
 disc_add(struct sorter *s, int bucket)
 {
@@ -163,19 +180,10 @@ disc_add(struct sorter *s, int bucket)
 		.elsewhere = s->elsewhere[bucket],
 		.dot = to->dots.n };
 
-	if (bucket == GROUP_ASKED)
-		d.label = str_fmt(s->arena, "%u more", d.people - to->rows);
-	else
-		d.label = str_fmt(s->arena, "%.*s · %u",
-		    STR_ARG(graph_text_clip(s->arena,
-			upper_first(
-			    s->arena, bucket == GROUP_UNSORTED
-					  ? STR("no evidence")
-					  : s->plan->groups.v[bucket].many),
-			24)),
-		    d.people);
+	d.label = label_of(s, &d);
 	if (d.elsewhere > 0 && to->only_friends)
-		d.faint = str_fmt(s->arena, "+ %u elsewhere", d.elsewhere);
+		d.faint = graph_say(
+		    s->arena, s->plan, PHRASE_PICTURE_ELSEWHERE, d.elsewhere);
 	vec_add(s->arena, &to->discs) = d;
 	return &to->discs.v[to->discs.n - 1];
 }
@@ -237,7 +245,8 @@ make_rows(struct sorter *s)
 	for (uint32_t i = 0; i < s->to->rows; i++)
 		dot_add(s, NULL, &s->entries.v[at + i]);
 	if (n > 0)
-		s->to->asked_label = str_fmt(s->arena, "Asked about · %u", n);
+		s->to->asked_label =
+		    graph_say(s->arena, s->plan, PHRASE_PICTURE_ASKED_HEAD, n);
 }
 
 static void

@@ -32,11 +32,11 @@ bands(const struct pen *p)
 		pen_number(p, " y2", y->y);
 		pen_number(p, " stroke-width", b->width);
 		pen_text(p, "><title>");
-		file_xml(p->file, x->label);
-		pen_text(p, " – ");
-		file_xml(p->file, y->label);
-		file_fmt(p->file, ": ties of weight %ld</title></line>\n",
-		    lround(b->weight));
+		file_xml(p->file,
+		    phrase_text(p->plan->phrases, p->scratch,
+			PHRASE(PICTURE_BAND, x->label, y->label,
+			    str_fmt(p->scratch, "%ld", lround(b->weight)))));
+		pen_text(p, "</title></line>\n");
 	}
 	pen_text(p, "</g>\n");
 }
@@ -183,9 +183,10 @@ names(const struct pen *p)
 static void
 columns(const struct pen *p)
 {
-	static const char *const words[] = { [SIDE_NONE] = "Not sure",
-		[SIDE_PERSONAL] = "Private life",
-		[SIDE_WORK] = "Work" };
+	static const enum phrase_id words[] = { [SIDE_NONE] =
+						    PHRASE_PICTURE_UNSURE,
+		[SIDE_PERSONAL] = PHRASE_PICTURE_PRIVATE,
+		[SIDE_WORK] = PHRASE_PICTURE_WORK };
 	const struct layout *l = p->layout;
 	const struct column *hedge = &l->columns[SIDE_NONE];
 
@@ -202,7 +203,7 @@ columns(const struct pen *p)
 		if (l->columns[i].people > 0)
 			pen_words(p, l->columns[i].x + l->columns[i].w / 2,
 			    l->top - 9,
-			    str_fmt(p->scratch, "%s · %u", words[i],
+			    graph_say(p->scratch, p->plan, words[i],
 				l->columns[i].people));
 	pen_text(p, "</g>\n");
 	if (l->rows == 0)
@@ -236,19 +237,28 @@ headline(const struct pen *p)
 }
 
 static void
+say(const struct pen *p, enum phrase_id id)
+{
+	file_xml(p->file, phrase_text(p->plan->phrases, p->scratch,
+			      (struct phrase){ .id = id }));
+}
+
+static void
 describe(const struct pen *p)
 {
 	const struct layout *l = p->layout;
 
-	pen_text(p, "<title>Your contacts by audience group</title>\n<desc>");
+	pen_text(p, "<title>");
+	say(p, PHRASE_PICTURE_TITLE);
+	pen_text(p, "</title>\n<desc>");
 	file_xml(p->file, l->title);
 	for (uint32_t i = 0; i < l->headline.n; i++) {
 		pen_text(p, i > 0 ? " " : ": ");
 		file_xml(p->file, l->headline.v[i]);
 	}
-	pen_text(p, ". Work is on the left, private life on the right, people"
-		    " about whom nothing is sure in the middle. All of this"
-		    " stands in plan.json and index.html in words.</desc>\n");
+	pen_text(p, ". ");
+	say(p, PHRASE_PICTURE_WHERE);
+	pen_text(p, "</desc>\n");
 }
 
 void

@@ -39,6 +39,14 @@ width_of(uint32_t c)
 	return LETTER;
 }
 
+struct str
+graph_say(
+    struct arena *a, const struct plan *plan, enum phrase_id id, uint32_t n)
+{
+	return phrase_text(
+	    plan->phrases, a, (struct phrase){ id, { phrase_number(a, n) } });
+}
+
 double
 graph_text_width(struct str s, double size)
 {
