@@ -85,6 +85,7 @@ graph_bands_headline(
     struct arena *a, const struct plan *plan, struct layout *to)
 {
 	uint32_t asked = to->rows, parts = to->discs.n;
+	struct str bridges;
 
 	for (uint32_t i = 0; i < to->discs.n; i++)
 		if (to->discs.v[i].bucket == GROUP_ASKED) {
@@ -111,4 +112,7 @@ graph_bands_headline(
 	if (asked > 0)
 		add_part(
 		    a, to, graph_say(a, plan, PHRASE_PICTURE_ASKED, asked));
+	bridges = graph_circles_bridges(a, plan, to);
+	if (bridges.n > 0)
+		strs_add(a, &to->headline, bridges);
 }

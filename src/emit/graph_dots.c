@@ -10,6 +10,8 @@
 #define GOLDEN 2.39996322972865332223 /* the sunflower's angle */
 /* How much of a rim may be taken: the rest lets everyone face their way. */
 #define RIM_FULL 0.5
+/* A dot without ties, as a share of the largest plain one. */
+#define SMALLEST 0.6
 
 static double
 clamp(double x, double least, double most)
@@ -81,8 +83,8 @@ by_angle(const void *x, const void *y)
 	return (a->seat > b->seat) - (a->seat < b->seat);
 }
 
-/* Hubs change places with somebody at the edge, so that their names find
- * room outside. */
+/* Hubs change places with somebody of their circle at the edge, so that their
+ * names find room outside. */
 static void
 hubs_out(struct layout *l, const struct disc *d, struct petal *at, uint32_t n)
 {
@@ -98,7 +100,9 @@ hubs_out(struct layout *l, const struct disc *d, struct petal *at, uint32_t n)
 			uint32_t k = (i + step) % n;
 
 			if (at[k].seat >= edge &&
-			    l->dots.v[d->dot + k].mark != MARK_HUB)
+			    l->dots.v[d->dot + k].mark != MARK_HUB &&
+			    l->dots.v[d->dot + k].circle ==
+				l->dots.v[d->dot + i].circle)
 				best = k;
 		}
 		at[i] = at[best];
@@ -196,10 +200,30 @@ place_rim(struct arena *a, struct layout *l, const struct plan *plan,
 	}
 }
 
+/* Plain dots by how tied their people are, from the smallest on. */
+static void
+size_by_ties(struct layout *l, const struct plan *plan)
+{
+	const double *strength = plan->graph->strength;
+	double most = 0;
+
+	for (uint32_t i = 0; i < l->dots.n; i++)
+		most = fmax(most, strength[l->people.v[l->dots.v[i].first].n]);
+	for (uint32_t i = 0; i < l->dots.n && most > 0 && l->per_dot == 1;
+	     i++) {
+		struct dot *d = &l->dots.v[i];
+		double tied = strength[l->people.v[d->first].n] / most;
+
+		if (d->mark == MARK_ONE)
+			d->r *= SMALLEST + (1 - SMALLEST) * sqrt(tied);
+	}
+}
+
 void
 graph_dots_place(
     struct arena *a, struct layout *l, const struct plan *plan, double spacing)
 {
+	size_by_ties(l, plan);
 	for (uint32_t i = 0; i < l->discs.n; i++) {
 		place_inside(a, l, &l->discs.v[i], spacing);
 		place_rim(a, l, plan, &l->discs.v[i]);

@@ -165,8 +165,9 @@ write_dots(struct writer *w)
 		if (d->mark == MARK_TWO && d->share > 0) {
 			set(w, n, "style", STR("wedged"));
 			set(w, n, "fillcolor",
-			    str_fmt(a, "%.*s:%.*s", STR_ARG(mine),
-				STR_ARG(colour_of(w, d->other))));
+			    str_fmt(a, "%.*s;%.2f:%.*s;%.2f", STR_ARG(mine),
+				1 - d->share, STR_ARG(colour_of(w, d->other)),
+				d->share));
 		}
 	}
 	for (uint32_t i = 0; i < l->names.n; i++) {

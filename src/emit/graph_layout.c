@@ -16,6 +16,7 @@ enum {
 	GAP = 26,
 	ROW_SIGN = 18, /* from the sign of a row to its name */
 	PAD = 16,
+	BEHIND = 8, /* between a name and a guess */
 	HEADING_H = 40,
 	LEGEND_H = 76,
 	SHEET_W_MIN = 900,
@@ -33,6 +34,42 @@ struct fit {
 	double all_w, all_h;
 };
 
+/* In one column of names there is room for what each may be. */
+static struct str
+guess(const struct plan *plan, struct arena *a, const struct layout *l,
+    const struct dot *d)
+{
+	const struct group_info *g = plan->groups.v;
+
+	if (l->row_columns > 1 || d->group == GROUP_UNSORTED)
+		return STR_NONE;
+	return phrase_text(plan->phrases, a,
+	    d->other < 0
+		? PHRASE(PICTURE_GUESS, g[d->group].one)
+		: PHRASE(PICTURE_GUESS_TWO, g[d->group].one, g[d->other].one));
+}
+
+static struct str
+row_name(const struct plan *plan, struct arena *a, const struct layout *l,
+    uint32_t row)
+{
+	person_id p = l->people.v[l->dots.v[row].first];
+
+	return graph_text_clip(a, plan->people->persons.v[p.n].name, NAME_MOST);
+}
+
+/* The widest name, with its sign. */
+static double
+names_width(const struct plan *plan, struct arena *a, const struct layout *l)
+{
+	double most = 0;
+
+	for (uint32_t i = 0; i < l->rows; i++)
+		most = fmax(
+		    most, graph_text_width(row_name(plan, a, l, i), FONT_NAME));
+	return ROW_SIGN + most;
+}
+
 /* Of one column of them. */
 static double
 rows_width(const struct plan *plan, struct arena *a, const struct layout *l)
@@ -40,15 +77,13 @@ rows_width(const struct plan *plan, struct arena *a, const struct layout *l)
 	double most = 0;
 
 	for (uint32_t i = 0; i < l->rows; i++) {
-		person_id p = l->people.v[l->dots.v[i].first];
-		struct str name = graph_text_clip(
-		    a, plan->people->persons.v[p.n].name, NAME_MOST);
-		double w =
-		    ROW_SIGN + graph_text_width(name, FONT_NAME) + GAP / 2;
+		struct str may_be = guess(plan, a, l, &l->dots.v[i]);
 
-		most = w > most ? w : most;
+		if (may_be.n > 0)
+			most = fmax(
+			    most, BEHIND + graph_text_width(may_be, FONT_NAME));
 	}
-	return most;
+	return l->rows > 0 ? names_width(plan, a, l) + most + GAP / 2 : 0;
 }
 
 static uint32_t
@@ -156,24 +191,29 @@ static void
 place_rows(struct arena *a, const struct plan *plan, struct layout *l)
 {
 	double x = l->columns[SIDE_NONE].x + PAD, w = rows_width(plan, a, l);
+	double names_w = names_width(plan, a, l);
 
 	l->asked_x = x;
 	l->asked_y = l->top + 26;
 	for (uint32_t i = 0; i < l->rows; i++) {
 		struct dot *d = &l->dots.v[i];
-		struct str text = graph_text_clip(a,
-		    plan->people->persons.v[l->people.v[d->first].n].name,
-		    NAME_MOST);
+		struct str text = row_name(plan, a, l, i);
+		struct str may_be = guess(plan, a, l, d);
+		double wide = graph_text_width(text, FONT_NAME);
 
+		if (may_be.n > 0)
+			wide = names_w - ROW_SIGN + BEHIND +
+			       graph_text_width(may_be, FONT_NAME);
 		d->r = 5;
 		d->x = x + 6 + i / rows_each(l) * w;
 		d->y = l->asked_y + 18 + i % rows_each(l) * ROW_H;
 		vec_add(a, &l->names) = (struct name){ .dot = i,
 			.text = text,
+			.guess = may_be,
 			.x = d->x + ROW_SIGN - 6,
 			.y = d->y + 4,
-			.box = { d->x + ROW_SIGN - 6, d->y - ROW_H / 2.0,
-			    graph_text_width(text, FONT_NAME), ROW_H } };
+			.box = { d->x + ROW_SIGN - 6, d->y - ROW_H / 2.0, wide,
+			    ROW_H } };
 	}
 }
 
@@ -220,6 +260,7 @@ graph_layout_make(struct arena *a, const struct plan *plan)
 	place_columns(l, &f);
 	place_rows(a, plan, l);
 	graph_dots_place(a, l, plan, spacing);
+	graph_circles_shade(a, l);
 	graph_names_place(a, plan, l);
 	return l;
 }

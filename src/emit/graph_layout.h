@@ -4,7 +4,8 @@
  * Work stands on the left, private life on the right, the hedge between them
  * holds those about whom nothing is sure: the people asked about, by name,
  * and below them those without evidence.  Each group is a disc packed with its
- * people; people of one circle sit in one sector of it.  Who is in two groups
+ * people, the larger the more ties they have; people of one circle sit in one
+ * sector of it, on one shade.  Who is in two groups
  * sits on the rim of their disc, turned towards the other one.  Bands between
  * discs tell how many ties there are.
  *
@@ -31,12 +32,26 @@ struct dot {
 	int group, other;  /* other: -1, or the second group */
 	double share;      /* of the other one, 0 to 0.5 */
 	uint32_t first, n; /* whom it stands for: range of layout.people */
+	uint32_t circle;   /* index of theirs that is shown, or NO_CIRCLE */
 	double x, y, r;
 	double towards; /* MARK_TWO: angle to the other group */
 	uint32_t disc;  /* index, or NO_DISC for one with a row */
 };
 
 enum { NO_DISC = 0xffff };
+#define NO_CIRCLE UINT32_MAX
+
+struct spot {
+	double x, y;
+};
+
+/* Where those of a circle sit within a disc: the hull of their dots. */
+struct shade {
+	uint32_t circle, disc;
+	uint32_t dot; /* the outermost of theirs */
+	struct spot *v;
+	uint32_t n;
+};
 
 struct disc {
 	int bucket; /* a group or GROUP_ASKED */
@@ -66,9 +81,11 @@ struct name {
 	uint32_t dot;
 	struct str text;
 	enum anchor anchor;
-	double x, y;   /* of the base line */
-	double x2, y2; /* end of the line that leads to the dot */
-	bool led;      /* there is one */
+	double x, y;      /* of the base line */
+	double x2, y2;    /* end of the line that leads to the dot */
+	bool led;         /* there is one */
+	struct str guess; /* which groups it may be; fainter, behind the text */
+	bool of_circle;   /* of the shade that the dot is in, not of the dot */
 	struct box box;
 };
 
@@ -91,6 +108,8 @@ struct layout {
 	VEC(struct dot) dots;
 	VEC(struct disc) discs;
 	VEC(struct band) bands;
+	VEC(struct shade) shades;
+	VEC(uint32_t) bridges; /* circles told of in the headline */
 	VEC(struct name) names;
 	VEC(struct box) texts;    /* of the discs, for the placing of names */
 	struct column columns[3]; /* by enum side */

@@ -73,6 +73,8 @@ pen_legend(const struct pen *p)
 	explain(&at, &signs[MARK_TWO], say(p, PHRASE_PICTURE_TWO));
 	explain(&at, &signs[MARK_ASKED], say(p, PHRASE_PICTURE_OPEN));
 	explain(&at, NULL, say(p, PHRASE_PICTURE_BANDS));
+	if (l->shades.n > 0)
+		explain(&at, NULL, say(p, PHRASE_PICTURE_CIRCLES));
 	if (l->elsewhere > 0)
 		explain(&at, NULL,
 		    graph_say(

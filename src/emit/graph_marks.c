@@ -60,8 +60,18 @@ pen_words(const struct pen *p, double x, double y, struct str words)
 	pen_text(p, "</text>\n");
 }
 
-static void
-point(const struct pen *p, const char *command, double x, double y)
+void
+pen_both(const struct pen *p, int group)
+{
+	int hue = graph_style_hue(p->plan, group);
+	const char *colour = graph_style_colour(hue);
+
+	file_fmt(p->file, " class=\"f%d s%d\" fill=\"%s\" stroke=\"%s\"", hue,
+	    hue, colour, colour);
+}
+
+void
+pen_point(const struct pen *p, const char *command, double x, double y)
 {
 	pen_text(p, command);
 	number(p, x);
@@ -124,7 +134,7 @@ arc(const struct pen *p, const struct dot *d, double angle, double turn)
 	number(p, d->y + d->r * sin(angle));
 	pen_text(p, "A");
 	number(p, d->r);
-	point(p, " ", d->r, 0);
+	pen_point(p, " ", d->r, 0);
 	pen_text(p, turn > TURN / 2 ? " 1 1 " : " 0 1 ");
 	number(p, d->x + d->r * cos(angle + turn));
 	pen_text(p, " ");
@@ -144,7 +154,7 @@ pie(const struct pen *p, const struct dot *d)
 	pen_hue(p, 'f', d->group);
 	pen_text(p, "/><path");
 	pen_hue(p, 'f', d->other);
-	point(p, " d=\"M", d->x, d->y);
+	pen_point(p, " d=\"M", d->x, d->y);
 	pen_text(p, "L");
 	arc(p, d, d->towards - turn / 2, turn);
 	pen_text(p, "Z\"/></g>\n");

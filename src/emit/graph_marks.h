@@ -21,6 +21,10 @@ void pen_number(const struct pen *, const char *name, double);
 void pen_circle(const struct pen *, double x, double y, double r);
 /* Colour of a group, to fill ('f') or to draw lines with ('s'). */
 void pen_hue(const struct pen *, char use, int group);
+/* The same for both. */
+void pen_both(const struct pen *, int group);
+/* "12.5 40" behind a command of a path. */
+void pen_point(const struct pen *, const char *command, double x, double y);
 void pen_words(const struct pen *, double x, double y, struct str);
 /* A dot with its tooltip (none where it stands for nobody).  Plain ones have
  * the colour of their parent. */

@@ -15,7 +15,8 @@ enum {
 
 struct wish_name {
 	uint32_t dot;
-	int class; /* the lower, the earlier */
+	struct str circle; /* its label, where that is what is to be told */
+	int class;         /* the lower, the earlier */
 	double weight;
 };
 
@@ -60,6 +61,26 @@ seek(struct namer *n, uint32_t dot)
 		return;
 	}
 	vec_add(n->arena, &n->sought) = w;
+}
+
+/* A circle's name beside its outermost dot; one that reaches into the other
+ * side before everybody. */
+static void
+seek_circle(struct namer *n, const struct shade *s)
+{
+	const struct circle *c = &n->plan->graph->circles.v[s->circle];
+	bool bridge = false;
+
+	if (!c->named)
+		return;
+	for (uint32_t i = 0; i < n->l->bridges.n; i++)
+		bridge |= n->l->bridges.v[i] == s->circle;
+	vec_add(n->arena, &n->sought) = (struct wish_name){
+		.dot = s->dot,
+		.circle = c->label,
+		.class = bridge ? -1 : 2,
+		.weight = 1,
+	};
 }
 
 bool
@@ -151,22 +172,26 @@ line_is_free(const struct layout *l, const struct name *n)
 }
 
 static bool
-try(struct namer *n, uint32_t dot)
+try(struct namer *n, const struct wish_name *w)
 {
 	static const double turns[] = { 0, 0.12, -0.12, 0.26, -0.26, 0.42,
 		-0.42, 0.6, -0.6 };
 	static const double offs[] = { 3, 10, 18, 28, 40, 54 };
-	const struct dot *d = &n->l->dots.v[dot];
+	const struct dot *d = &n->l->dots.v[w->dot];
 	const struct disc *disc = &n->l->discs.v[d->disc];
 	double angle = atan2(d->y - disc->y, d->x - disc->x);
-	struct str text = graph_text_clip(n->arena,
-	    n->plan->people->persons.v[n->l->people.v[d->first].n].name,
-	    NAME_MOST);
+	struct str text =
+	    w->circle.n > 0
+		? w->circle
+		: n->plan->people->persons.v[n->l->people.v[d->first].n].name;
 
 	for (size_t i = 0; i < sizeof(offs) / sizeof(offs[0]); i++)
 		for (size_t k = 0; k < sizeof(turns) / sizeof(turns[0]); k++) {
-			struct name name = name_at(n->l, dot, text,
+			struct name name = name_at(n->l, w->dot,
+			    graph_text_clip(n->arena, text, NAME_MOST),
 			    angle + turns[k], disc->reach + offs[i]);
+
+			name.of_circle = w->circle.n > 0;
 
 			if (is_free(n->l, &name.box) &&
 			    line_is_free(n->l, &name)) {
@@ -201,9 +226,11 @@ graph_names_place(struct arena *a, const struct plan *plan, struct layout *l)
 	keep_labels(a, l);
 	for (uint32_t i = 0; i < l->dots.n; i++)
 		seek(&n, i);
+	for (uint32_t i = 0; i < l->shades.n; i++)
+		seek_circle(&n, &l->shades.v[i]);
 	if (n.sought.n > 0)
 		qsort(n.sought.v, n.sought.n, sizeof(*n.sought.v), by_need);
 	for (uint32_t i = 0; i < n.sought.n; i++)
-		if (i >= SOUGHT_MOST || !try(&n, n.sought.v[i].dot))
+		if (i >= SOUGHT_MOST || !try(&n, &n.sought.v[i]))
 			l->unnamed++;
 }

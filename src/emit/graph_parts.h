@@ -42,6 +42,13 @@ void graph_dots_place(
  * (width by height), the tied ones near each other. */
 struct box graph_pack(struct layout *, enum side, double aspect);
 
+/* Fills shades; once the dots have their places. */
+void graph_circles_shade(struct arena *, struct layout *);
+/* Which circles reach from work into private life, in words, and fills
+ * bridges; STR_NONE where there is none. */
+struct str graph_circles_bridges(
+    struct arena *, const struct plan *, struct layout *);
+
 /* Fills names. */
 void graph_names_place(struct arena *, const struct plan *, struct layout *);
 

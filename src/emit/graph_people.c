@@ -25,6 +25,7 @@ struct entry {
 	enum mark mark;
 	double share;
 	uint32_t rank; /* MARK_ASKED: of the question; else: the circle */
+	uint32_t circle;
 };
 
 struct sorter {
@@ -76,6 +77,17 @@ is_drawn(const struct sorter *s, uint32_t person)
 	return !s->to->only_friends || s->plan->placings[person].friend;
 }
 
+/* Of those somebody is in, the one shown: the first that has a name from
+ * evidence. */
+static uint32_t
+circle_of(const struct sorter *s, const struct placing *pl)
+{
+	for (uint32_t i = 0; i < pl->circles.n; i++)
+		if (s->plan->graph->circles.v[pl->circles.v[i]].named)
+			return pl->circles.v[i];
+	return pl->circles.n > 0 ? pl->circles.v[0] : NO_CIRCLE;
+}
+
 static struct entry
 entry_of(const struct sorter *s, uint32_t person)
 {
@@ -97,7 +109,7 @@ entry_of(const struct sorter *s, uint32_t person)
 			second = g->p;
 		}
 	}
-	e.rank = pl->circles.n > 0 ? pl->circles.v[0] : UINT32_MAX;
+	e.rank = e.circle = circle_of(s, pl);
 	if (e.other >= 0) {
 		e.mark = MARK_TWO;
 		e.share = second / (first + second);
@@ -213,6 +225,7 @@ dot_add(struct sorter *s, struct disc *d, const struct entry *e)
 		.group = e->group,
 		.other = e->other,
 		.share = e->share,
+		.circle = e->circle,
 		.first = to->people.n - 1,
 		.n = 1,
 		.disc = d != NULL ? to->discs.n - 1 : NO_DISC };

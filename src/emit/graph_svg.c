@@ -13,8 +13,17 @@
 #include "emit/graph_parts.h"
 #include "emit/graph_style.h"
 
+static bool
+ends_in_hedge(const struct layout *l, const struct band *b)
+{
+	return l->discs.v[b->a].side == SIDE_NONE ||
+	       l->discs.v[b->b].side == SIDE_NONE;
+}
+
+/* Those from work into private life run behind the hedge, where they cross
+ * nobody's name. */
 static void
-bands(const struct pen *p)
+bands(const struct pen *p, bool in_hedge)
 {
 	const struct layout *l = p->layout;
 
@@ -25,6 +34,8 @@ bands(const struct pen *p)
 		const struct disc *x = &l->discs.v[b->a],
 				  *y = &l->discs.v[b->b];
 
+		if (ends_in_hedge(l, b) != in_hedge)
+			continue;
 		pen_text(p, "<line");
 		pen_number(p, " x1", x->x);
 		pen_number(p, " y1", x->y);
@@ -79,6 +90,27 @@ crossings(const struct pen *p)
 	pen_text(p, "</g>\n");
 }
 
+/* One element of one opacity, so that fill and edge do not add up. */
+static void
+shades(const struct pen *p, uint32_t disc, int group)
+{
+	const struct layout *l = p->layout;
+
+	for (uint32_t i = 0; i < l->shades.n; i++) {
+		const struct shade *s = &l->shades.v[i];
+
+		if (s->disc != disc)
+			continue;
+		pen_text(p, "<g opacity=\".22\"><path");
+		pen_both(p, group);
+		pen_number(p, " stroke-width", 2.5 * l->dot_r);
+		pen_text(p, " stroke-linejoin=\"round\" d=\"M");
+		for (uint32_t k = 0; k < s->n; k++)
+			pen_point(p, k > 0 ? "L" : "", s->v[k].x, s->v[k].y);
+		pen_text(p, "Z\"/></g>\n");
+	}
+}
+
 static void
 discs(const struct pen *p)
 {
@@ -101,6 +133,7 @@ discs(const struct pen *p)
 		pen_text(p, d->side == SIDE_NONE
 				? " stroke-dasharray=\"4 3\"/></g>\n"
 				: "/></g>\n");
+		shades(p, i, group);
 		/* The dots of one disc have their colour from one element. */
 		pen_text(p, "<g");
 		pen_hue(p, 'f', group);
@@ -144,11 +177,33 @@ disc_labels(const struct pen *p)
 	pen_text(p, "</g>\n");
 }
 
+/* They end where the box of their name ends. */
+static void
+guesses(const struct pen *p)
+{
+	const struct layout *l = p->layout;
+
+	file_fmt(p->file,
+	    "<g class=\"hr-soft\" fill=\"#59636e\" font-size=\"%d\">\n",
+	    FONT_NAME);
+	for (uint32_t i = 0; i < l->names.n; i++) {
+		const struct name *n = &l->names.v[i];
+
+		if (n->guess.n > 0)
+			pen_words(p,
+			    n->box.x + n->box.w -
+				graph_text_width(n->guess, FONT_NAME),
+			    n->y, n->guess);
+	}
+	pen_text(p, "</g>\n");
+}
+
 static void
 names(const struct pen *p)
 {
 	const struct layout *l = p->layout;
 	static const char *const anchors[] = { "start", "middle", "end" };
+	enum { ANCHORS = sizeof(anchors) / sizeof(anchors[0]) };
 
 	pen_text(p,
 	    "<g stroke=\"#59636e\" class=\"hr-lead\" stroke-width=\".6\">\n");
@@ -169,15 +224,21 @@ names(const struct pen *p)
 	    " stroke-width=\"3\" stroke-linejoin=\"round\""
 	    " paint-order=\"stroke\" font-size=\"%d\">\n",
 	    FONT_NAME);
-	for (int a = ANCHOR_START; a <= ANCHOR_END; a++) {
-		file_fmt(p->file, "<g text-anchor=\"%s\">\n", anchors[a]);
-		for (uint32_t i = 0; i < l->names.n; i++)
-			if ((int)l->names.v[i].anchor == a)
-				pen_words(p, l->names.v[i].x, l->names.v[i].y,
-				    l->names.v[i].text);
+	for (int a = 0; a < 2 * ANCHORS; a++) {
+		file_fmt(p->file, "<g text-anchor=\"%s\"%s>\n",
+		    anchors[a % ANCHORS],
+		    a < ANCHORS ? "" : " font-style=\"italic\"");
+		for (uint32_t i = 0; i < l->names.n; i++) {
+			const struct name *n = &l->names.v[i];
+
+			if ((int)n->anchor == a % ANCHORS &&
+			    n->of_circle == (a >= ANCHORS))
+				pen_words(p, n->x, n->y, n->text);
+		}
 		pen_text(p, "</g>\n");
 	}
 	pen_text(p, "</g>\n");
+	guesses(p);
 }
 
 static void
@@ -281,9 +342,10 @@ graph_svg_write(struct arena *scratch, const struct plan *plan, struct file *f)
 	pen_text(&p, "</style>\n<rect class=\"hr-paper\" fill=\"#fff\""
 		     " width=\"100%\" height=\"100%\"/>\n");
 	headline(&p);
-	columns(&p);
-	bands(&p);
+	bands(&p, false);
 	crossings(&p);
+	columns(&p);
+	bands(&p, true);
 	discs(&p);
 	disc_labels(&p);
 	names(&p);

@@ -1,7 +1,10 @@
 #include "plan_fixture.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "graph/graph.h"
+#include "phrasebook.h"
 
 static const char *const given[] = { "Ann", "Björn", "Chloé", "Dmitri", "Elif",
 	"Femi", "Grzegorz", "Hana", "Imran", "Jürgen", "Katya", "Łukasz",
@@ -225,6 +228,19 @@ fill_rest(struct maker *m)
 	p->now = INT64_C(1767571200);
 }
 
+/* In English, as the tests are run at the top of the tree. */
+static const struct phrases *
+english(struct arena *a)
+{
+	struct template_dirs *t = arena_new(a, struct template_dirs);
+	struct phrasebook book;
+
+	*t = (struct template_dirs){ .arena = a, .built = "templates" };
+	if (!phrasebook_make(t, &book, diag_make(a, stderr, LV_NOTE)))
+		abort();
+	return book.phrases;
+}
+
 struct plan *
 plan_fixture(struct arena *a, const struct fixture *size)
 {
@@ -237,6 +253,8 @@ plan_fixture(struct arena *a, const struct fixture *size)
 		.state = 7 + n };
 
 	groups_init(&m.plan->groups);
+	m.plan->phrases = english(a);
+	groups_speak(&m.plan->groups, m.plan->phrases);
 	m.plan->records = m.records;
 	m.plan->people = m.people;
 	m.plan->placings = arena_array(a, struct placing, n + 1);

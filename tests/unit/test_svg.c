@@ -98,6 +98,48 @@ check_dots(const struct layout *l)
 		}
 }
 
+/* Left of every edge, or on it: the hull runs one way round. */
+static bool
+in_shade(const struct shade *s, const struct dot *d)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct spot *a = &s->v[i], *b = &s->v[(i + 1) % s->n];
+
+		if ((b->x - a->x) * (d->y - a->y) -
+			(b->y - a->y) * (d->x - a->x) <
+		    -1e-6)
+			return false;
+	}
+	return true;
+}
+
+/* Under a shade are all plain dots of its circle in its disc, and no other. */
+static uint32_t
+check_shades(const struct plan *p, const struct layout *l)
+{
+	for (uint32_t i = 0; i < l->shades.n; i++) {
+		const struct shade *s = &l->shades.v[i];
+		const struct circle *c = &p->graph->circles.v[s->circle];
+		const struct disc *disc = &l->discs.v[s->disc];
+
+		assert_true(s->n > 2);
+		for (uint32_t k = disc->dot;
+		     k < disc->dot + disc->dots - disc->rim; k++) {
+			const struct dot *d = &l->dots.v[k];
+			bool member = false;
+
+			for (uint32_t m = 0; m < c->members.n; m++)
+				member |= c->members.v[m].n ==
+				          l->people.v[d->first].n;
+			if (d->circle == s->circle)
+				assert_true(member && in_shade(s, d));
+			else
+				assert_false(in_shade(s, d));
+		}
+	}
+	return l->shades.n;
+}
+
 static void
 check_people(const struct plan *p, const struct layout *l)
 {
@@ -126,6 +168,8 @@ check_people(const struct plan *p, const struct layout *l)
 static void
 test_nothing_overlaps(void **state)
 {
+	uint32_t shades = 0;
+
 	(void)state;
 	for (int i = 0; i < 2 * SIZES; i++) {
 		struct arena *a = arena_make("a test");
@@ -136,8 +180,49 @@ test_nothing_overlaps(void **state)
 		check_discs(l);
 		check_dots(l);
 		check_people(p, l);
+		shades += check_shades(p, l);
 		arena_free(a);
 	}
+	assert_true(shades > 5);
+}
+
+/* Six friends of one chat, two of them clients: the headline names it. */
+static void
+test_bridge_is_told(void **state)
+{
+	struct arena *a = arena_make("a test");
+	struct plan *p = plan_of(a, 30, false);
+	struct circle chat = { .label = STR("Falcon project"), .named = true };
+	struct graph graph = *p->graph;
+	uint32_t work = 0, private = 0;
+	struct layout *l;
+
+	(void)state;
+	for (uint32_t i = 2; i < p->people->persons.n; i++) {
+		struct placing *pl = &p->placings[i];
+		enum side side = p->groups.v[pl->primary].side;
+		uint32_t *n = side == SIDE_WORK ? &work : &private;
+
+		if (pl->standing == STAND_ASKED || side == SIDE_NONE ||
+		    *n == (side == SIDE_WORK ? 2 : 4))
+			continue;
+		++*n;
+		vec_add(a, &chat.members) = (person_id){ i };
+	}
+	graph.circles.n = graph.circles.cap = 0;
+	vec_add(a, &graph.circles) = chat;
+	p->graph = &graph;
+	for (uint32_t i = 1; i < p->people->persons.n; i++)
+		p->placings[i].circles.n = 0;
+	l = graph_layout_make(a, p);
+	assert_int_equal(l->bridges.n, 1);
+	assert_true(str_eq(l->headline.v[l->headline.n - 1],
+	    STR("Circles that reach from work into private life: Falcon "
+		"project (2 + 4)")));
+	graph.circles.v[0].named = false;
+	l = graph_layout_make(a, p);
+	assert_int_equal(l->bridges.n, 0);
+	arena_free(a);
 }
 
 static void
@@ -337,6 +422,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_nothing_overlaps),
+		cmocka_unit_test(test_bridge_is_told),
 		cmocka_unit_test(test_unsure_are_apart),
 		cmocka_unit_test(test_rim_faces_the_other_group),
 		cmocka_unit_test(test_svg_is_well_formed),
