@@ -135,6 +135,7 @@ take(struct reading *r, enum option o, const char *value)
 	case OPT_POLICY: c->policy = value; return true;
 	case OPT_STRATEGY: return take_strategy(r, value);
 	case OPT_ANSWERS: c->answers = value; return true;
+	case OPT_ASK: c->ask = true; return true;
 	case OPT_MEMBERS: return take_members(r, value);
 	case OPT_VIEW_AS:
 		c->who = str_of(value);
@@ -249,6 +250,9 @@ check(struct reading *r)
 	if (c->redact && !c->out_given && c->mode == MODE_PLAN)
 		return wrong(
 		    r, "--redact needs a folder of its own:", "-o DIR");
+	if (c->ask && (c->redact || c->mode != MODE_PLAN))
+		return wrong(r, "--ask goes with a whole plan, not with",
+		    c->redact ? "--redact" : "an option that only prints");
 	return true;
 }
 

@@ -42,7 +42,7 @@ struct config {
 	struct str lang; /* empty: the owner's */
 	struct str who;  /* of --explain and --view-as */
 	int64_t now;
-	bool redact, progress;
+	bool ask, redact, progress;
 	enum level least; /* messages from this level on are printed */
 	VEC(struct members_file) members;
 	VEC(const char *) exports;

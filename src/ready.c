@@ -148,6 +148,9 @@ ready_language(
 	struct str code = c->lang;
 	bool good = true;
 
+	if (r->spoken)
+		return true;
+	r->spoken = true;
 	if (code.n == 0 && owners.n > 0 && phrasebook_has(&r->dirs, owners))
 		code = owners;
 	if (code.n > 0)

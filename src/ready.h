@@ -23,7 +23,8 @@ struct ready {
 	struct facts facts;
 	struct strategy strategy;
 	struct lexicon *lexicon;
-	int status; /* of the program, where ready_make fails */
+	bool spoken; /* ready_language has been called */
+	int status;  /* of the program, where ready_make fails */
 };
 
 /* False and said where one of them is wrong. */

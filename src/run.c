@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include "ask.h"
 #include "audience/audience.h"
 #include "audit/audit.h"
 #include "base/arena.h"
@@ -65,18 +66,18 @@ find_owner(struct arena *a, const struct config *c, const struct ready *r,
 				    .to = WHEN_NONE };
 }
 
-/* From records to the finished plan; false where a template is wrong, or the
- * plan does not hold. */
+/* From records to people in groups, and questions; false where a template is
+ * wrong. */
 static bool
-make_plan(struct arena *a, const struct config *c, struct ready *r,
-    struct plan *plan, struct diag *d)
+sort_people(struct arena *a, struct arena *scratch, const struct config *c,
+    struct ready *r, struct plan *plan, struct diag *d)
 {
-	struct plan_input in = { .lexicon = r->lexicon,
+	struct plan_input in = { .scratch = scratch,
+		.lexicon = r->lexicon,
 		.policy = &r->policy,
 		.answers = &r->answers,
 		.diag = d };
 	struct link_input linking;
-	bool good;
 
 	plan->now = c->now;
 	plan->strategy = c->strategy;
@@ -86,16 +87,35 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
 	plan->phrases = r->book.phrases;
 	plan->language = r->book.language;
 	plan->groups = r->groups;
-	in.scratch = arena_make("planning");
 	linking = link_input_of(a, r, plan);
 	plan->people = link_people(a, &linking, d);
 	plan->graph = graph_make(a, plan->records, plan->people);
 	ready_table(r, plan->table);
 	plan_make(a, &in, plan);
-	good = audience_compile(a, &r->facts, &r->strategy, plan, d);
-	audit_posts(a, in.scratch, r->lexicon, &r->policy, plan);
-	arena_free(in.scratch);
+	return true;
+}
+
+/* And from there to the finished plan; false also where it does not hold. */
+static bool
+make_plan(struct arena *a, const struct config *c, struct ready *r,
+    struct plan *plan, struct diag *d)
+{
+	struct arena *scratch = arena_make("planning");
+	bool good = sort_people(a, scratch, c, r, plan, d);
+
+	if (good) {
+		good = audience_compile(a, &r->facts, &r->strategy, plan, d);
+		audit_posts(a, scratch, r->lexicon, &r->policy, plan);
+	}
+	arena_free(scratch);
 	return good;
+}
+
+/* The status where make_plan says false. */
+static int
+no_plan(const struct diag *d)
+{
+	return diag_count(d, DIAG_PLAN_OFF) > 0 ? EXIT_FAULT : EXIT_WRONG_USE;
 }
 
 static bool
@@ -133,6 +153,69 @@ write_all(struct arena *a, const struct config *c, struct ready *r,
 	return out_commit(e.out) ? EXIT_DONE : EXIT_NO_OUTPUT;
 }
 
+/* A run while questions are asked. */
+struct talk {
+	struct arena *arena;
+	const struct config *config;
+	struct ready *ready;
+	const struct plan *empty; /* the plan before planning */
+	struct diag *diag, *quiet;
+};
+
+static const struct plan *
+talk_plan(void *ctx, struct arena *a)
+{
+	struct talk *t = ctx;
+	struct plan *plan = arena_new(a, struct plan);
+	struct arena *scratch = arena_make("planning");
+	bool good;
+
+	*plan = *t->empty;
+	good = sort_people(a, scratch, t->config, t->ready, plan, t->quiet);
+	arena_free(scratch);
+	return good ? plan : NULL;
+}
+
+static bool
+talk_save(void *ctx, const struct plan *plan, const struct question *answered)
+{
+	struct talk *t = ctx;
+	struct arena *scratch = arena_make("the answers");
+	struct file *f = file_memory(scratch);
+	bool good;
+
+	answers_put(f, plan, &t->ready->answers.rows, answered);
+	good = out_replace(
+	    scratch, &t->ready->answers_seen, file_bytes(f), t->diag);
+	arena_free(scratch);
+	return good;
+}
+
+/* Asks.  A plan is written first, so that there is a folder for the answers;
+ * what it has to say is said by the one that follows. */
+static int
+talk(struct arena *a, const struct config *c, struct ready *r,
+    const struct plan *empty, struct diag *d)
+{
+	struct talk t = { a, c, r, empty, d, diag_make(a, stderr, LV_FATAL) };
+	struct ask ask = { &t, &r->answers, talk_plan, talk_save };
+	struct arena *first = arena_make("the plan before the questions");
+	struct plan plan = *empty;
+	int status = EXIT_DONE;
+
+	if (!make_plan(first, c, r, &plan, t.quiet))
+		status = no_plan(t.quiet);
+	else if (has_contacts(plan.people))
+		status = write_all(first, c, r, &plan, d);
+	if (status == EXIT_DONE && has_contacts(plan.people)) {
+		r->answers_seen = seen_look(r->answers_seen.path);
+		if (!ask_questions(a, &ask, stdin, stdout))
+			status = EXIT_NO_OUTPUT;
+	}
+	arena_free(first);
+	return status;
+}
+
 static int
 finish(struct arena *a, const struct config *c, struct ready *r,
     const struct plan *plan, struct diag *d)
@@ -156,6 +239,23 @@ finish(struct arena *a, const struct config *c, struct ready *r,
 	if (status != EXIT_DONE)
 		return status;
 	return diag_worst(d) >= LV_ERROR ? EXIT_DAMAGED : EXIT_DONE;
+}
+
+/* What follows reading. */
+static int
+conclude(struct arena *a, const struct config *c, struct ready *r,
+    struct plan *plan, struct diag *d)
+{
+	int status = c->ask ? talk(a, c, r, plan, d) : EXIT_DONE;
+
+	if (status != EXIT_DONE)
+		return status;
+	if (!make_plan(a, c, r, plan, d))
+		return no_plan(d);
+	if (has_contacts(plan->people))
+		return finish(a, c, r, plan, d);
+	tell_nothing(stderr, d, DIAG_NOBODY);
+	return EXIT_NOTHING;
 }
 
 /* The owner's name, for threads that nothing else tells of. */
@@ -198,14 +298,7 @@ run(struct arena *a, const struct config *c, struct diag *d)
 	} else if (intake.used == 0) {
 		tell_nothing(stderr, d, DIAG_NO_EXPORT);
 	} else {
-		if (!make_plan(a, c, &ready, &plan, d))
-			status = diag_count(d, DIAG_PLAN_OFF) > 0
-			             ? EXIT_FAULT
-			             : EXIT_WRONG_USE;
-		else if (has_contacts(plan.people))
-			status = finish(a, c, &ready, &plan, d);
-		else
-			tell_nothing(stderr, d, DIAG_NOBODY);
+		status = conclude(a, c, &ready, &plan, d);
 	}
 	lexicon_close(ready.lexicon);
 	return status;

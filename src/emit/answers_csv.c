@@ -18,19 +18,27 @@ write_question(struct file *f, const struct question *q)
 	file_text(f, STR("\n"));
 }
 
+void
+answers_put(struct file *f, const struct plan *plan, const struct strs *rows,
+    const struct question *but)
+{
+	file_text(f, STR("key,answer,kind,other,id,text\n"));
+	for (uint32_t i = 0; i < plan->questions.n; i++)
+		if (&plan->questions.v[i] != but)
+			write_question(f, &plan->questions.v[i]);
+	/* The owner's own rows; they were CSV when they were read. */
+	for (uint32_t i = 0; i < rows->n; i++) {
+		file_text(f, rows->v[i]);
+		file_text(f, STR("\n"));
+	}
+}
+
 static bool
 write_answers(struct emit *e)
 {
 	struct file *f = out_file(e->out, STR("answers.csv"));
 
-	file_text(f, STR("key,answer,kind,other,id,text\n"));
-	for (uint32_t i = 0; i < e->plan->questions.n; i++)
-		write_question(f, &e->plan->questions.v[i]);
-	/* The owner's own rows; they were CSV when they were read. */
-	for (uint32_t i = 0; i < e->plan->answers_kept.n; i++) {
-		file_text(f, e->plan->answers_kept.v[i]);
-		file_text(f, STR("\n"));
-	}
+	answers_put(f, e->plan, &e->plan->answers_kept, NULL);
 	file_close(f);
 	return true;
 }

@@ -44,8 +44,8 @@ out_guard(struct out *o, const struct seen_file *seen)
 		vec_add(o->arena, &o->guards) = *seen;
 }
 
-static bool
-same_file(const struct seen_file *a, const struct seen_file *b)
+bool
+seen_same(const struct seen_file *a, const struct seen_file *b)
 {
 	return a->there == b->there && a->size == b->size &&
 	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds &&
@@ -63,7 +63,7 @@ unchanged(struct out *o)
 
 		if (o->old >= 0)
 			is = look(o->old, str_copy(o->arena, name).p);
-		if (!same_file(was, &is))
+		if (!seen_same(was, &is))
 			out_refuse(
 			    o, DIAG_OUT_CHANGED, str_copy(o->arena, name).p);
 	}

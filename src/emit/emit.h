@@ -51,6 +51,11 @@ extern const uint32_t emitters_n;
 bool emit_markdown(struct emit *, const char *template_name,
     struct json_t *data, const char *path);
 
+/* What answers.csv holds: the open questions, but for one that has just been
+ * answered (or NULL), and these rows of answers. */
+void answers_put(struct file *, const struct plan *, const struct strs *rows,
+    const struct question *but);
+
 /* Writes every file of the plan; false: a template is wrong.  Commit or drop
  * the out then. */
 bool emit_all(struct emit *);

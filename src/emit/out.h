@@ -39,6 +39,12 @@ struct seen_file {
 /* Call before reading it.  The path is not copied. */
 struct seen_file seen_look(const char *path);
 void out_guard(struct out *, const struct seen_file *);
+/* Writes this file alone, whole or not at all, in a DIR that is there: only if
+ * it is as it was when `seen` was taken, which then tells how it is now.
+ * False and said if not. */
+bool out_replace(
+    struct arena *, struct seen_file *seen, struct str bytes, struct diag *);
+
 /* False and said where anything could not be written; then DIR is untouched.
  * Either way the out is closed. */
 bool out_commit(struct out *);

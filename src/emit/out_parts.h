@@ -38,6 +38,8 @@ struct file {
 	struct str path; /* below the folder, for messages */
 };
 
+bool seen_same(const struct seen_file *, const struct seen_file *);
+
 /* The first fault of the run is said and kept, later ones are not. */
 void out_refuse(struct out *, enum diag_code, const char *detail);
 /* `what` failed with `error` (errno). */

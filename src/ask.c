@@ -1,0 +1,353 @@
+#include "ask.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "emit/out.h"
+
+enum { LINE_MAX_READ = 512, MEMBERS_TOLD = 8, COLUMNS = 3 };
+
+/* One question that was put, and what came of it. */
+struct turn {
+	struct str identity;
+	bool skipped;
+};
+
+struct asking {
+	struct ask *ask;
+	struct arena *arena; /* where answers live */
+	struct arena *round; /* of the plan in hand */
+	const struct plan *plan;
+	VEC(struct turn) turns;
+	struct map *skipped; /* identity of a question -> 1 */
+	FILE *in, *to;
+};
+
+static void
+say(struct asking *k, struct phrase p)
+{
+	diag_put(k->to, phrase_text(k->plan->phrases, k->round, p));
+	putc('\n', k->to);
+}
+
+static struct str
+number(struct asking *k, uint32_t n)
+{
+	return phrase_number(k->round, n);
+}
+
+/* Numbers of questions change from plan to plan, these do not. */
+static struct str
+identity(struct arena *a, const struct question *q)
+{
+	return str_fmt(a, "%d %.*s %.*s", (int)q->kind, STR_ARG(q->key),
+	    STR_ARG(q->other));
+}
+
+static const struct question *
+next_question(struct asking *k)
+{
+	for (uint32_t i = 0; i < k->plan->questions.n; i++) {
+		const struct question *q = &k->plan->questions.v[i];
+
+		if (map_get(k->skipped, identity(k->round, q)) == 0)
+			return q;
+	}
+	return NULL;
+}
+
+static bool
+takes_yes(const struct question *q)
+{
+	return q->kind == ASK_SAME || q->kind == ASK_MET;
+}
+
+static struct str
+choice_words(const struct plan *plan, struct str id)
+{
+	int g = groups_find(&plan->groups, id);
+
+	return g < 0 ? id : plan->groups.v[g].one;
+}
+
+static void
+put_choices(struct asking *k, const struct question *q)
+{
+	for (uint32_t i = 0; i < q->choices.n; i++) {
+		struct str words = choice_words(k->plan, q->choices.v[i]);
+
+		fprintf(k->to, "%4u ", i + 1);
+		diag_put(k->to, words);
+		if ((i + 1) % COLUMNS == 0 || i + 1 == q->choices.n)
+			putc('\n', k->to);
+		else
+			fprintf(k->to, "%*s",
+			    words.n < 22 ? (int)(22 - words.n) : 1, "");
+	}
+}
+
+static void
+put_members(struct asking *k, const struct question *q)
+{
+	uint32_t told =
+	    q->members.n < MEMBERS_TOLD ? q->members.n : MEMBERS_TOLD;
+
+	if (q->members.n == 0)
+		return;
+	fputs("  ", k->to);
+	for (uint32_t i = 0; i < told; i++) {
+		fputs(i > 0 ? ", " : "", k->to);
+		diag_put(
+		    k->to, k->plan->people->persons.v[q->members.v[i].n].name);
+	}
+	fputs(told < q->members.n ? ", …\n" : "\n", k->to);
+}
+
+static void
+put_question(struct asking *k, const struct question *q)
+{
+	putc('\n', k->to);
+	diag_put(k->to, q->text);
+	putc('\n', k->to);
+	put_members(k, q);
+	if (q->changes.n > 0) {
+		fputs("  ", k->to);
+		say(k, PHRASE(ASK_CHANGES, q->changes));
+	}
+	if (!takes_yes(q))
+		put_choices(k, q);
+}
+
+/* What was typed, without its end; false at the end of the input.  What is
+ * too long for an answer is read and cut. */
+static bool
+read_line(struct asking *k, struct str *to)
+{
+	char *line = arena_take(k->round, LINE_MAX_READ);
+	size_t n = 0;
+	int c;
+
+	fputs("> ", k->to);
+	fflush(k->to);
+	while ((c = getc(k->in)) != EOF && c != '\n')
+		if (n < LINE_MAX_READ)
+			line[n++] = (char)c;
+	*to = str_trim((struct str){ line, n });
+	return c != EOF || n > 0;
+}
+
+/* The choice meant by "3", "clients" or "client", or STR_NONE. */
+static struct str
+choice(const struct plan *plan, const struct question *q, struct str word)
+{
+	int64_t n;
+
+	if (str_to_int(word, &n))
+		return n >= 1 && n <= q->choices.n ? q->choices.v[n - 1]
+		                                   : STR_NONE;
+	for (uint32_t i = 0; i < q->choices.n; i++)
+		if (str_eq(q->choices.v[i], word) ||
+		    str_eq(choice_words(plan, q->choices.v[i]), word))
+			return q->choices.v[i];
+	return STR_NONE;
+}
+
+/* The answer as answers.csv has it, or STR_NONE where it is none. */
+static struct str
+answer_of(struct asking *k, const struct question *q, struct str line)
+{
+	bool yes = str_eq(line, STR("y")) || str_eq(line, STR("yes")) ||
+	           str_eq(line, STR("j")) || str_eq(line, STR("ja"));
+	bool no = str_eq(line, STR("n")) || str_eq(line, STR("no")) ||
+	          str_eq(line, STR("nein"));
+	struct str out = STR_NONE;
+
+	if (takes_yes(q) && !yes && !no)
+		return STR_NONE;
+	if (q->kind == ASK_SAME)
+		return str_fmt(k->round, "%s:%.*s", yes ? "same" : "different",
+		    STR_ARG(q->other));
+	if (q->kind == ASK_MET)
+		return yes ? STR("met:yes") : STR("met:no");
+	while (line.n > 0) {
+		struct str one =
+		    choice(k->plan, q, str_trim(str_cut(&line, '+')));
+
+		if (one.n == 0)
+			return STR_NONE;
+		out = str_fmt(k->round, "%.*s%s%.*s", STR_ARG(out),
+		    out.n > 0 ? "+" : "", STR_ARG(one));
+	}
+	return out;
+}
+
+/* Adds it the way it would be read from the file, so that it means the same
+ * in the next run; false where it is no answer to this question. */
+static bool
+add_answer(struct asking *k, const struct question *q, struct str answer)
+{
+	struct file *f = file_memory(k->arena);
+	const struct str fields[] = { q->key, answer,
+		question_kind_name(q->kind), q->other, q->id, q->text };
+	struct answers one = { 0 };
+	struct place nowhere = { .file = STR("answers.csv") };
+	struct diag *quiet = diag_make(k->round, stderr, LV_FATAL);
+
+	file_text(f, STR("key,answer,kind,other,id,text\n"));
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		if (i > 0)
+			file_text(f, STR(","));
+		file_csv(f, fields[i]);
+	}
+	file_text(f, STR("\n"));
+	if (!answers_parse(k->arena, nowhere.file, file_bytes(f),
+		&k->plan->groups, &one, quiet) ||
+	    one.v.n != 1)
+		return false;
+	vec_add(k->arena, &k->ask->answers->v) = one.v.v[0];
+	strs_add(k->arena, &k->ask->answers->rows, one.rows.v[0]);
+	return true;
+}
+
+/* Who is sorted or shown otherwise than before. */
+static uint32_t
+moved(struct arena *a, const struct plan *from, const struct plan *to)
+{
+	struct map *at = map_make(a);
+	uint32_t n = 0;
+
+	for (uint32_t i = 1; i < from->people->persons.n; i++)
+		*map_at(at, from->people->persons.v[i].key) = i;
+	for (uint32_t i = 1; i < to->people->persons.n; i++) {
+		uint32_t old = map_get(at, to->people->persons.v[i].key);
+		const struct placing *x = &from->placings[old];
+		const struct placing *y = &to->placings[i];
+
+		n += old == 0 || x->primary != y->primary ||
+		     x->treated_as != y->treated_as ||
+		     x->standing != y->standing;
+	}
+	return n;
+}
+
+/* Under the answers as they are now; tells what that changes. */
+static bool
+plan_anew(struct asking *k)
+{
+	struct arena *round = arena_make("the questions");
+	const struct plan *before = k->plan;
+
+	k->plan = k->ask->plan(k->ask->ctx, round);
+	if (k->plan != NULL && before != NULL)
+		say(k, PHRASE(ASK_CHANGED,
+			   number(k, moved(round, before, k->plan)),
+			   number(k, k->plan->questions.n)));
+	arena_free(k->round);
+	k->round = round;
+	return k->plan != NULL;
+}
+
+static bool
+save(struct asking *k, const struct question *answered)
+{
+	return k->ask->save(k->ask->ctx, k->plan, answered);
+}
+
+static void
+remember(struct asking *k, const struct question *q, bool skipped)
+{
+	struct turn s = { identity(k->arena, q), skipped };
+
+	vec_add(k->arena, &k->turns) = s;
+	if (skipped)
+		*map_at(k->skipped, s.identity) = 1;
+}
+
+/* False where it cannot be saved. */
+static bool
+take_back(struct asking *k)
+{
+	const struct turn *s;
+
+	if (k->turns.n == 0) {
+		say(k, PHRASE0(ASK_NO_BACK));
+		return true;
+	}
+	s = &k->turns.v[--k->turns.n];
+	if (s->skipped) {
+		*map_at(k->skipped, s->identity) = 0;
+		return true;
+	}
+	k->ask->answers->v.n--;
+	k->ask->answers->rows.n--;
+	return plan_anew(k) && save(k, NULL);
+}
+
+/* One line of the owner's; false ends the conversation. */
+static bool
+heed(struct asking *k, const struct question *q, struct str line, bool *good)
+{
+	struct str answer;
+
+	if (str_eq(line, STR("q")) || str_eq(line, STR("quit")))
+		return false;
+	if (str_eq(line, STR("u")) || str_eq(line, STR("undo"))) {
+		*good = take_back(k);
+		return *good;
+	}
+	if (str_eq(line, STR("s")) || str_eq(line, STR("skip"))) {
+		remember(k, q, true);
+		return true;
+	}
+	answer = answer_of(k, q, line);
+	if (answer.n == 0 || !add_answer(k, q, answer)) {
+		say(k, takes_yes(q)          ? PHRASE0(ASK_YES_NO)
+		       : q->kind == ASK_MANY ? PHRASE0(ASK_ONE)
+					     : PHRASE0(ASK_WHICH));
+		return true;
+	}
+	remember(k, q, false);
+	/* Saved before anything else: planning takes a moment. */
+	*good = save(k, q) && plan_anew(k);
+	return *good;
+}
+
+/* How it went, at the end. */
+static void
+sum_up(struct asking *k)
+{
+	uint32_t skipped = 0;
+
+	for (uint32_t i = 0; i < k->turns.n; i++)
+		skipped += k->turns.v[i].skipped;
+	putc('\n', k->to);
+	say(k, PHRASE(ASK_END, number(k, k->turns.n - skipped),
+		   number(k, k->plan->questions.n)));
+}
+
+bool
+ask_questions(struct arena *a, struct ask *ask, FILE *in, FILE *to)
+{
+	struct asking k = {
+		.ask = ask,
+		.arena = a,
+		.in = in,
+		.to = to,
+		.skipped = map_make(a),
+	};
+	const struct question *q;
+	struct str line;
+	bool good, goes_on = true;
+
+	good = plan_anew(&k);
+	if (good && k.plan->questions.n > 0)
+		say(&k, PHRASE(ASK_BEGIN, number(&k, k.plan->questions.n)));
+	while (good && goes_on && (q = next_question(&k)) != NULL) {
+		put_question(&k, q);
+		goes_on = read_line(&k, &line) && heed(&k, q, line, &good);
+	}
+	if (good)
+		sum_up(&k);
+	fflush(to);
+	arena_free(k.round);
+	return good;
+}

@@ -1,0 +1,270 @@
+/*
+ * The conversation of --ask, over plans made by hand that ask about whatever
+ * is not answered.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "ask.h"
+#include "base/arena.h"
+
+struct talk {
+	struct arena *a;
+	struct answers answers;
+	struct ask ask;
+	uint32_t saved;  /* how often */
+	uint32_t rows;   /* of the last time */
+	bool fails;      /* cannot be saved */
+	char said[8192]; /* what stood on the terminal */
+	bool good;
+};
+
+static const struct {
+	enum question_kind kind;
+	const char *key, *other, *text;
+} all[] = {
+	{ ASK_GROUP, "email:ann@ann.example", "", "Who is A\033[2Jnn?" },
+	{ ASK_SAME, "graph:2", "graph:3", "Is Bo the Bo of the card?" },
+	{ ASK_MET, "graph:3", "", "Have you met Cy?" },
+	{ ASK_MANY, "org:Birkberg, Ltd", "", "What is Birkberg?" },
+};
+
+static bool
+is_answered(const struct talk *t, const char *key)
+{
+	for (uint32_t i = 0; i < t->answers.v.n; i++)
+		if (str_eq(t->answers.v.v[i].key, str_of(key)))
+			return true;
+	return false;
+}
+
+static const struct plan *
+plan(void *ctx, struct arena *a)
+{
+	struct talk *t = ctx;
+	struct plan *p = arena_new(a, struct plan);
+	struct people *people = arena_new(a, struct people);
+
+	groups_init(&p->groups);
+	for (uint32_t i = 0; i < 4; i++)
+		vec_add(a, &people->persons) =
+		    (struct person){ .name = STR("Ann"),
+			    .key = str_fmt(a, "graph:%u", i) };
+	p->people = people;
+	p->placings = arena_array(a, struct placing, 4);
+	p->placings[1].primary = (int)t->answers.v.n;
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		struct question q = { .kind = all[i].kind,
+			.key = str_of(all[i].key),
+			.other = str_of(all[i].other),
+			.text = str_of(all[i].text) };
+
+		if (is_answered(t, all[i].key))
+			continue;
+		strs_add(a, &q.choices, STR("clients"));
+		strs_add(a, &q.choices, STR("friends"));
+		if (q.kind == ASK_MANY) {
+			strs_add(a, &q.choices, STR("mixed"));
+			vec_add(a, &q.members) = (person_id){ 1 };
+		}
+		vec_add(a, &p->questions) = q;
+	}
+	return p;
+}
+
+static bool
+save(void *ctx, const struct plan *p, const struct question *answered)
+{
+	struct talk *t = ctx;
+
+	assert_true(answered == NULL ||
+		    (answered >= p->questions.v &&
+			answered < p->questions.v + p->questions.n));
+	t->saved++;
+	t->rows = t->answers.rows.n;
+	return !t->fails;
+}
+
+static void
+say(struct talk *t, const char *typed)
+{
+	FILE *in = tmpfile(), *to = tmpfile();
+	size_t n;
+
+	fputs(typed, in);
+	rewind(in);
+	if (t->a == NULL)
+		t->a = arena_make("a test");
+	t->ask = (struct ask){ t, &t->answers, plan, save };
+	t->good = ask_questions(t->a, &t->ask, in, to);
+	rewind(to);
+	n = fread(t->said, 1, sizeof(t->said) - 1, to);
+	t->said[n] = '\0';
+	fclose(in);
+	fclose(to);
+}
+
+static struct answer
+answer(const struct talk *t, uint32_t i)
+{
+	assert_true(i < t->answers.v.n);
+	return t->answers.v.v[i];
+}
+
+static void
+test_all_kinds(void **state)
+{
+	struct talk t = { 0 };
+
+	(void)state;
+	say(&t, "1+ friends\ny\nn\n3\n");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 4);
+	assert_int_equal(answer(&t, 0).kind, ANSWER_GROUPS);
+	assert_int_equal(answer(&t, 0).groups.n, 2);
+	assert_int_equal(answer(&t, 0).groups.v[1], GROUP_FRIENDS);
+	assert_int_equal(answer(&t, 1).kind, ANSWER_SAME);
+	assert_true(str_eq(answer(&t, 1).other, STR("graph:3")));
+	assert_int_equal(answer(&t, 2).kind, ANSWER_MET);
+	assert_false(answer(&t, 2).yes);
+	assert_int_equal(answer(&t, 3).kind, ANSWER_MIXED);
+	assert_int_equal(t.saved, 4);
+	/* The row is what would be read: its comma is quoted. */
+	assert_true(str_starts(
+	    t.answers.rows.v[3], STR("\"org:Birkberg, Ltd\",mixed,many,")));
+	assert_non_null(strstr(t.said, "ask.end 4 0"));
+	arena_free(t.a);
+}
+
+static void
+test_what_is_no_answer_is_asked_again(void **state)
+{
+	struct talk t = { 0 };
+
+	(void)state;
+	say(&t,
+	    "3\n0\n\n+\n1+\nhello\n-1\n99999999999999999999\n2\ns\ns\n1+2\n");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 1); /* "1+" is 1 */
+	assert_int_equal(answer(&t, 0).groups.n, 1);
+	arena_free(t.a);
+}
+
+static void
+test_many_take_one_group(void **state)
+{
+	struct talk t = { 0 };
+
+	(void)state;
+	say(&t, "s\ns\ns\n1+2\n3+1\ny\nq\n");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 0);
+	assert_non_null(strstr(t.said, "ask.one"));
+	arena_free(t.a);
+}
+
+static void
+test_undo(void **state)
+{
+	struct talk t = { 0 };
+
+	(void)state;
+	/* Ann a client; skip Bo; back twice; Ann a friend; Bo another. */
+	say(&t, "1\ns\nu\nu\nu\nfriends\nn\nq\n");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 2);
+	assert_int_equal(answer(&t, 0).groups.v[0], GROUP_FRIENDS);
+	assert_int_equal(answer(&t, 1).kind, ANSWER_DIFFERENT);
+	assert_int_equal(t.saved, 4); /* undoing an answer is saved too */
+	assert_int_equal(t.rows, 2);
+	assert_non_null(strstr(t.said, "ask.no_back"));
+	arena_free(t.a);
+}
+
+/* What was answered before is not taken back, nor asked again; what was
+ * skipped comes again. */
+static void
+test_resume(void **state)
+{
+	struct talk t = { 0 };
+
+	(void)state;
+	say(&t, "1\ns\n");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 1);
+	say(&t, "u\ny\nquit\n");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 2);
+	assert_int_equal(answer(&t, 0).groups.v[0], GROUP_CLIENTS);
+	assert_int_equal(answer(&t, 1).kind, ANSWER_SAME);
+	assert_null(strstr(t.said, "Who is"));
+	arena_free(t.a);
+}
+
+static void
+test_end_of_input(void **state)
+{
+	struct talk t = { 0 };
+
+	(void)state;
+	say(&t, "");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 0);
+	assert_int_equal(t.saved, 0);
+	say(&t, "2"); /* a last line without an end counts */
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 1);
+	arena_free(t.a);
+}
+
+static void
+test_long_lines_and_control_bytes(void **state)
+{
+	struct talk t = { 0 };
+	char typed[3000];
+
+	(void)state;
+	memset(typed, '1', sizeof(typed) - 4);
+	memcpy(typed + sizeof(typed) - 4, "\n2\n", 4);
+	say(&t, typed);
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 1);
+	assert_int_equal(answer(&t, 0).groups.v[0], GROUP_FRIENDS);
+	assert_null(strchr(t.said, '\033'));
+	arena_free(t.a);
+}
+
+static void
+test_what_cannot_be_saved_ends_it(void **state)
+{
+	struct talk t = { .fails = true };
+
+	(void)state;
+	say(&t, "1\ny\n");
+	assert_false(t.good);
+	assert_int_equal(t.saved, 1);
+	arena_free(t.a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_all_kinds),
+		cmocka_unit_test(test_what_is_no_answer_is_asked_again),
+		cmocka_unit_test(test_many_take_one_group),
+		cmocka_unit_test(test_undo),
+		cmocka_unit_test(test_resume),
+		cmocka_unit_test(test_end_of_input),
+		cmocka_unit_test(test_long_lines_and_control_bytes),
+		cmocka_unit_test(test_what_cannot_be_saved_ends_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
