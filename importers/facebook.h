@@ -32,6 +32,10 @@ void fb_read_requests(struct fb *); /* what: enum request_state */
 void fb_read_followed(struct fb *);
 void fb_read_audiences(struct fb *);
 void fb_read_sections(struct fb *); /* what: enum fb_sections */
+/* Whether the name of a section says that it is of people seen less, or of
+ * profiles that were looked at. */
+bool fb_says_less(struct arena *scratch, struct str section);
+bool fb_says_profile(struct arena *scratch, struct str section);
 void fb_read_address_book(struct fb *);
 void fb_read_uploaded(struct fb *);
 void fb_read_not_needed(struct fb *); /* counts the records */
@@ -49,6 +53,8 @@ enum status fb_read_thread(struct import *);
  * a thread agree in it, whatever box or archive they lie in.  The whole path
  * where it has no such folder. */
 struct str fb_thread_key(struct str path);
+/* What tells a thread without a folder: who takes part, in order. */
+struct str fb_people_key(struct arena *, const struct strs *people);
 /* The title as people gave it; empty where it only lists who takes part. */
 struct str fb_thread_title(struct str title, const struct strs *people);
 /* Whether the oldest message of a thread is a line that nobody wrote. */
@@ -77,12 +83,14 @@ struct fb_label {
 	struct str text, href;
 	int64_t when; /* as it stands; 0: none */
 	uint32_t group;
-	bool listed; /* stands in a "vec" */
+	uint32_t next; /* of its group: index + 1, or 0 */
+	bool listed;   /* stands in a "vec" */
 };
 
 struct fb_labels {
 	VEC(struct fb_label) v;
-	uint32_t groups; /* the last one's number */
+	VEC(uint32_t) first, last; /* of each group: index + 1, or 0 */
+	uint32_t groups;           /* the last one's number */
 };
 
 /* What a group says of somebody: the field Name, else the first words. */
@@ -94,6 +102,10 @@ struct fb_group {
 };
 
 void fb_labels_read(struct json *, struct arena *, struct fb_labels *);
+/* The first label of a group; its others follow by `next`. */
+const struct fb_label *fb_labels_first(const struct fb_labels *, uint32_t);
+const struct fb_label *fb_labels_next(
+    const struct fb_labels *, const struct fb_label *);
 struct fb_group fb_labels_group(const struct fb_labels *, uint32_t group);
 /* Of the record as a whole: its own labels, then those of inner groups. */
 struct fb_group fb_labels_record(const struct fb_labels *);
@@ -102,6 +114,8 @@ struct fb_group fb_labels_record(const struct fb_labels *);
 struct fb_item {
 	struct str name, url, email;
 	int64_t when;
+	bool labels; /* it is label_values: where these hold no name, its form
+	                is another, and not an account gone */
 };
 
 /* The record that comes next, tallied as seen; false (and tallied) where it

@@ -132,10 +132,9 @@ card_of(struct arena *scratch, const struct fb_labels *labels, uint32_t group,
 	struct fb_group g = fb_labels_group(labels, group);
 	struct str number = STR_NONE;
 
-	for (uint32_t i = 0; i < labels->v.n; i++) {
-		const struct fb_label *l = &labels->v.v[i];
-
-		if (l->group != group || l->text.n == 0 || l->when != 0)
+	for (const struct fb_label *l = fb_labels_first(labels, group);
+	     l != NULL; l = fb_labels_next(labels, l)) {
+		if (l->text.n == 0 || l->when != 0)
 			continue;
 		if (str_has(l->text, STR("@")))
 			strs_add(scratch, &card->emails, l->text);

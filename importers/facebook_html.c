@@ -5,16 +5,20 @@
  *
  * Dates are in the language of the account and in its local time; they are
  * taken as if they were UTC.  Titles are localised, file names are not: they
- * tell which list it is.  Of the pages before April 2018 only friends.htm is
- * read, and its headings are told apart by order: the friends come first.
+ * tell which list it is.  Pages before April 2018: facebook_old.c.
+ *
+ * All of it is read after the JSON of other downloads, and counts only where
+ * that tells nothing of the same time.
  */
 #include "facebook_html.h"
+#include "facebook_old.h"
 
 /* Bits of evidence. */
 enum {
 	BITS_NAME = 16,  /* the file's name */
 	BITS_CLASS = 24, /* Facebook's classes in the first bytes */
-	BITS_MENU = 13   /* a page that links to the others */
+	BITS_MENU = 13,  /* a page that links to the others */
+	TAIL_LOOK = 400  /* bytes where a page begins, and where it ends */
 };
 
 struct file {
@@ -24,22 +28,9 @@ struct file {
 	enum relation relation;
 	enum request_state state;
 	bool menu;         /* other services have pages of this name */
+	int what;          /* enum fb_sections */
 	const char *topic; /* of comments and reactions: see fb_telling */
 };
-
-/* "(Nov 5, 2017)" at the end of the old form's "Ann Example (Nov 5, 2017)" or
- * "Ann Example (ann@mail.example) (Nov 5, 2017)". */
-static void
-split_old(struct fb_row *row)
-{
-	struct str text = row->body.n > 0 ? row->body.v[0].text : STR_NONE;
-	size_t at = str_find(text, STR(" ("));
-	struct str last = str_after_last(text, '(');
-
-	row->name = str_sub(text, 0, at);
-	if (at != SIZE_MAX && last.n > 0)
-		row->date = str_sub(last, 0, last.n - 1);
-}
 
 /* A name and a date; seen, and tallied if there is no name. */
 static bool
@@ -73,7 +64,6 @@ send_person(struct import *in, const struct fb_page *page, struct fb_row *row,
 			.relation = file->relation,
 			.name = row->name,
 			.since = ask.when,
-			.day_only = page->old,
 			.local = true,
 			.place = ask.place },
 		    &fresh);
@@ -97,41 +87,6 @@ read_list(
 	for (uint32_t i = 0; i < page->rows.n; i++)
 		if (usable(in, &page->rows.v[i]))
 			send_person(in, page, &page->rows.v[i], file, told);
-}
-
-/* Lists under headings; those whose heading is not known are not read. */
-static void
-read_old(struct import *in, const struct fb_page *page, const struct file *file)
-{
-	static const struct file removed = { .state = REMOVED };
-	static const struct file sent = { .state = ASKED_BY_OWNER };
-	static const struct file asked = { .relation = REL_REQUEST };
-
-	for (uint32_t i = 0; i < page->rows.n; i++) {
-		struct fb_row *row = &page->rows.v[i];
-		const struct file *as = NULL;
-		struct str head;
-
-		if (row->section == 0)
-			continue;
-		head = page->headings.v[row->section - 1];
-		split_old(row);
-		if (row->section == 1)
-			as = file;
-		else if (str_starts(head, STR("Sent")))
-			as = &sent;
-		else if (str_starts(head, STR("Received")))
-			as = &asked;
-		else if (str_starts(head, STR("Removed")))
-			as = &removed;
-		if (!usable(in, row))
-			continue;
-		if (as)
-			send_person(in, page, row, as,
-			    fb_requests_telling(in, as->state, TOLD_LOCAL));
-		else
-			import_skipped(in, SKIP_NOT_NEEDED);
-	}
 }
 
 /* "Ann Example, Bob Example" below a post are those tagged if the sentence
@@ -229,6 +184,13 @@ read_thread(
 }
 
 static void
+read_sections(
+    struct import *in, const struct fb_page *page, const struct file *file)
+{
+	fb_html_sections(in, page, file->what);
+}
+
+static void
 read_nothing(
     struct import *in, const struct fb_page *page, const struct file *file)
 {
@@ -257,6 +219,25 @@ static const struct file files[] = {
 	{ .name = "your_posts", .read = read_posts },
 	{ .name = "your_posts__check_ins__photos_and_videos",
 	    .read = read_posts },
+	{ .name = "feed/feed", .read = read_sections, .what = FB_FEED },
+	{ .name = "feed/controls", .read = read_sections, .what = FB_CONTROLS },
+	{ .name = "friends_you_see_less",
+	    .read = read_sections,
+	    .what = FB_LESS },
+	{ .name = "feed/reduce", .read = read_sections, .what = FB_LESS },
+	{ .name = "feed/snooze", .read = read_sections, .what = FB_LESS },
+	{ .name = "unfollowed_profiles",
+	    .read = read_sections,
+	    .what = FB_LESS },
+	{ .name = "people_and_friends",
+	    .read = read_sections,
+	    .what = FB_PEOPLE },
+	{ .name = "interactions/people",
+	    .read = read_sections,
+	    .what = FB_PEOPLE },
+	{ .name = "recently_visited",
+	    .read = read_sections,
+	    .what = FB_VISITED },
 	{ .name = "comments", .read = read_titles, .topic = "comments" },
 	{ .name = "your_comments_in_groups",
 	    .read = read_titles,
@@ -282,6 +263,12 @@ static const struct file files[] = {
 	{ .name = "your_events", .read = read_nothing },
 	{ .name = "pages_you've_liked", .read = read_nothing },
 	{ .name = "pages", .read = read_nothing },
+	{ .name = "pages_you_follow", .read = read_nothing },
+	{ .name = "recently_viewed", .read = read_nothing },
+	{ .name = "people_you_may_know", .read = read_nothing },
+	{ .name = "suggested_friends", .read = read_nothing },
+	{ .name = "group_interactions", .read = read_nothing },
+	{ .name = "groups_you've_visited", .read = read_nothing },
 	{ .name = "your_post_audiences", .read = read_nothing },
 	{ .name = "friend_peer_group", .read = read_nothing },
 	{ .name = "index", .read = read_nothing, .menu = true },
@@ -291,10 +278,6 @@ static const struct file files[] = {
 #undef FRIENDS
 #undef ASKED
 #undef ONCE
-
-/* html/friends.htm */
-static const struct file old_friends = { .read = read_old,
-	.relation = REL_FRIEND };
 
 static const struct file *
 find(struct str path)
@@ -332,13 +315,6 @@ is_menu(const struct member *m)
 	       str_has(m->head, STR("acebook")) || has_classes(m->head);
 }
 
-static bool
-is_old(const struct member *m)
-{
-	return import_path_ends(m->path, "html/friends.htm") ||
-	       (m->loose && import_path_ends(m->path, "friends.htm"));
-}
-
 static int
 probe(const struct member *m)
 {
@@ -347,8 +323,8 @@ probe(const struct member *m)
 	if (import_path_in(m->path, "your_instagram_activity") ||
 	    import_path_in(m->path, "followers_and_following"))
 		return 0;
-	if (is_old(m) && str_has(m->head, STR("class=\"contents\"")))
-		return BITS_NAME + BITS_MENU;
+	if (fb_old_probe(m) > 0)
+		return fb_old_probe(m);
 	file = find(m->path);
 	if (!file)
 		return 0;
@@ -365,22 +341,41 @@ later(const struct member *m)
 	return true;
 }
 
+/* Markup is forgiving: a page that was cut off is told by its end. */
+static bool
+is_cut(struct str bytes)
+{
+	size_t tail = bytes.n > TAIL_LOOK ? bytes.n - TAIL_LOOK : 0;
+
+	return str_has(str_sub(bytes, 0, TAIL_LOOK), STR("<html")) &&
+	       !str_has(str_sub(bytes, tail, SIZE_MAX), STR("</html>"));
+}
+
 static enum status
 read(struct import *in)
 {
-	struct fb_page page = { .old = is_old(in->in) };
-	const struct file *file = page.old ? &old_friends : find(in->in->path);
-	enum status status = fb_page_read(in, &page);
+	struct fb_page page = { 0 };
+	const struct file *file = find(in->in->path);
+	struct place place = import_line(in, 0);
+	enum status status;
 
-	if (status != ST_FAIL && file)
-		file->read(in, &page, file);
-	return status;
+	if (fb_old_probe(in->in) > 0) {
+		status = fb_old_read(in);
+	} else {
+		status = fb_page_read(in, &page);
+		if (status != ST_FAIL && file)
+			file->read(in, &page, file);
+	}
+	if (status != ST_OK || !is_cut(in->in->bytes))
+		return status;
+	diag_say(in->diag, DIAG_BAD_MARKUP, &place, "the page ends early");
+	return ST_PART;
 }
 
 const struct importer importer_facebook_html = {
 	.name = "facebook-html",
 	.kind = "facebook",
-	.about = "Facebook, Download your information, HTML (2018 and later)",
+	.about = "Facebook, Download your information, HTML of all years",
 	.probe = probe,
 	.later = later,
 	.read = read,

@@ -11,9 +11,6 @@
  *	title   _3b0d                _a70e
  *	label   th                   _a6_q
  *	value   td                   _a6_r
- *
- * The page before April 2018 (html/friends.htm) has no classes: its list
- * items, outside of any row, are rows with a body only.
  */
 #ifndef FACEBOOK_HTML_H
 #define FACEBOOK_HTML_H
@@ -36,20 +33,23 @@ struct fb_block {
 	struct str text;
 };
 
+/* A link to an address of the platform, with its text. */
+struct fb_link {
+	struct str text, url;
+};
+
 struct fb_row {
 	struct str name, date;
 	VEC(struct fb_block) body;
+	VEC(struct fb_link) links;
 	bool photo, video, link;
 	uint32_t line;
-	uint32_t section; /* headings before it, on an old page */
 };
 
 struct fb_page {
 	struct str title;
 	VEC(struct fb_row) rows;
 	enum date_order order; /* of the numeric dates on this page */
-	bool old;              /* before April 2018 */
-	struct strs headings;  /* of an old page */
 };
 
 /* Strings live in the scratch arena. */
@@ -58,6 +58,8 @@ int64_t fb_row_when(const struct fb_page *, const struct fb_row *);
 /* The texts of the body, joined by spaces. */
 struct str fb_row_text(struct arena *, const struct fb_row *);
 
+/* facebook_html_sections.c; what: enum fb_sections */
+void fb_html_sections(struct import *, const struct fb_page *, int what);
 void fb_html_thread(struct import *, const struct fb_page *);
 void fb_html_profile(struct import *, const struct fb_page *);
 

@@ -106,6 +106,7 @@ read_labels(struct fb *fb, struct fb_item *item)
 	struct fb_labels labels = { 0 };
 	struct fb_group g;
 
+	item->labels = true;
 	fb_labels_read(fb->json, fb->in->scratch, &labels);
 	g = fb_labels_record(&labels);
 	if (g.name.n > 0 && (g.certain || item->name.n == 0))
@@ -175,6 +176,8 @@ fb_item_usable(struct fb *fb, struct fb_item *item)
 	item->when = date_unix(item->when);
 	if (json_bad(fb->json))
 		why = SKIP_UNREADABLE;
+	else if (item->labels && item->name.n == 0)
+		why = SKIP_NO_NAME;
 	else if (fb_named(item->name, &why))
 		return true;
 	import_skipped(fb->in, why);

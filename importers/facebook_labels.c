@@ -30,6 +30,25 @@ struct walk {
 	struct nest nests[NEST_MAX];
 };
 
+/* A new label, entered in its group. */
+static struct fb_label *
+add_label(struct walk *w, uint32_t group)
+{
+	struct fb_labels *to = w->to;
+
+	while (to->first.n <= group) {
+		vec_add(w->arena, &to->first) = 0;
+		vec_add(w->arena, &to->last) = 0;
+	}
+	vec_add(w->arena, &to->v) = (struct fb_label){ .group = group };
+	if (to->last.v[group] > 0)
+		to->v.v[to->last.v[group] - 1].next = to->v.n;
+	else
+		to->first.v[group] = to->v.n;
+	to->last.v[group] = to->v.n;
+	return &to->v.v[to->v.n - 1];
+}
+
 static void
 begin_list(struct walk *w, bool apart, uint32_t group)
 {
@@ -53,9 +72,7 @@ next_item(struct walk *w)
 	}
 	item.group = list.apart ? ++w->to->groups : list.group;
 	if (json_peek(w->json) == JSON_STRING) {
-		vec_add(w->arena, &w->to->v) =
-		    (struct fb_label){ .text = json_str(w->json),
-			    .group = item.group };
+		add_label(w, item.group)->text = json_str(w->json);
 		return;
 	}
 	if (w->depth == NEST_MAX) {
@@ -64,8 +81,7 @@ next_item(struct walk *w)
 	}
 	if (!json_enter(w->json, '{'))
 		return;
-	vec_add(w->arena, &w->to->v) =
-	    (struct fb_label){ .group = item.group, .listed = list.apart };
+	add_label(w, item.group)->listed = list.apart;
 	item.apart = list.apart;
 	w->nests[w->depth++] = item;
 }
@@ -123,16 +139,27 @@ is_words(const struct fb_label *l)
 	return false;
 }
 
+const struct fb_label *
+fb_labels_first(const struct fb_labels *labels, uint32_t group)
+{
+	uint32_t at = group < labels->first.n ? labels->first.v[group] : 0;
+
+	return at > 0 ? &labels->v.v[at - 1] : NULL;
+}
+
+const struct fb_label *
+fb_labels_next(const struct fb_labels *labels, const struct fb_label *l)
+{
+	return l->next > 0 ? &labels->v.v[l->next - 1] : NULL;
+}
+
 struct fb_group
 fb_labels_group(const struct fb_labels *labels, uint32_t group)
 {
 	struct fb_group g = { 0 };
 
-	for (uint32_t i = 0; i < labels->v.n; i++) {
-		const struct fb_label *l = &labels->v.v[i];
-
-		if (l->group != group)
-			continue;
+	for (const struct fb_label *l = fb_labels_first(labels, group);
+	     l != NULL; l = fb_labels_next(labels, l)) {
 		g.listed |= l->listed;
 		if (l->when != 0 && g.when == 0)
 			g.when = l->when;

@@ -15,10 +15,13 @@
  */
 #include "facebook.h"
 
+#include <stdlib.h>
+
 #include "read/date.h"
 
 enum {
 	AUTOMATIC_MAX = 200, /* bytes of a line that the platform writes */
+	KEY_PEOPLE = 50,     /* names that tell a thread from others */
 	TITLE_LOOK = 1000    /* bytes of a title that are searched for names */
 };
 
@@ -39,7 +42,8 @@ struct reader {
 	struct json *json;
 	struct thread *thread;
 	struct telling *told;
-	struct map *known; /* name -> who_id */
+	struct telling *by_people; /* what pages before 2018 call it by */
+	struct map *known;         /* name -> who_id */
 	bool flat;
 };
 
@@ -106,6 +110,28 @@ fb_thread_telling(struct import *in, struct str thread, enum telling_form form)
 {
 	return sink_telling(in->to, PF_FACEBOOK,
 	    str_fmt(in->scratch, "thread %.*s", STR_ARG(thread)), form);
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct str
+fb_people_key(struct arena *a, const struct strs *people)
+{
+	struct str *v = arena_array(a, struct str, people->n + 1);
+	struct str key = STR("people");
+	uint32_t n = people->n < KEY_PEOPLE ? people->n : KEY_PEOPLE;
+
+	for (uint32_t i = 0; i < n; i++)
+		v[i] = people->v[i];
+	if (n > 1)
+		qsort(v, n, sizeof(*v), by_text);
+	for (uint32_t i = 0; i < n; i++)
+		key = str_fmt(a, "%.*s|%.*s", STR_ARG(key), STR_ARG(v[i]));
+	return key;
 }
 
 static struct str
@@ -227,6 +253,8 @@ send_message(struct reader *r, const struct message *m, bool oldest)
 		import_skipped(r->in, SKIP_DUPLICATE);
 		return;
 	}
+	if (r->by_people != NULL)
+		telling_note(r->by_people, m->when);
 	from.n = map_get(r->known, m->from);
 	if (from.n == 0 && !fb_named(m->from, &why)) {
 		import_skipped(r->in, why);
@@ -302,9 +330,14 @@ fb_read_thread(struct import *in)
 	head.people = (struct strs){ 0 };
 	if (json_enter(r.json, '{')) {
 		while (json_key(r.json, &key))
-			if (str_eq(key, STR("messages")))
+			if (str_eq(key, STR("messages"))) {
+				if (head.people.n > 0)
+					r.by_people = fb_thread_telling(in,
+					    fb_people_key(
+						in->scratch, &head.people),
+					    TOLD_PLAIN);
 				read_messages(&r);
-			else if (!head_field(in, r.json, key, &head))
+			} else if (!head_field(in, r.json, key, &head))
 				json_skip(r.json);
 	}
 	add_members(&r, &head.people);

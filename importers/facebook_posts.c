@@ -238,12 +238,10 @@ longest(struct json *j, struct arena *scratch)
 	struct str best = STR_NONE;
 
 	fb_labels_read(j, scratch, &labels);
-	for (uint32_t i = 0; i < labels.v.n; i++) {
-		const struct fb_label *l = &labels.v.v[i];
-
-		if (l->group == 0 && l->href.n == 0 && l->text.n > best.n)
+	for (const struct fb_label *l = fb_labels_first(&labels, 0); l != NULL;
+	     l = fb_labels_next(&labels, l))
+		if (l->href.n == 0 && l->text.n > best.n)
 			best = l->text;
-	}
 	return best;
 }
 

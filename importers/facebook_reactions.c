@@ -50,11 +50,9 @@ read_labels(struct fb *fb, struct reaction *r)
 		r->name = g.name;
 		return;
 	}
-	for (uint32_t i = 0; i < labels.v.n; i++) {
-		const struct fb_label *l = &labels.v.v[i];
-
-		if (l->group != 0 || l->href.n > 0 || l->text.n == 0 ||
-		    words++ != 1)
+	for (const struct fb_label *l = fb_labels_first(&labels, 0); l != NULL;
+	     l = fb_labels_next(&labels, l)) {
+		if (l->href.n > 0 || l->text.n == 0 || words++ != 1)
 			continue;
 		if (str_ends(l->text, STR(".")))
 			r->title = l->text;

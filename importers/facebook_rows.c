@@ -6,7 +6,7 @@
 #include "limit.h"
 #include "read/markup.h"
 
-enum row_part { NONE, NAME, BODY, DATE, TITLE, HEADING };
+enum row_part { NONE, NAME, BODY, DATE, TITLE };
 
 /* What the text at one depth belongs to; an element inherits from the one
  * around it. */
@@ -23,6 +23,8 @@ struct rows {
 	struct nest nests[LIMIT_MARKUP_DEPTH + 2];
 	uint32_t depth;
 	VEC(char) text; /* of the block being read */
+	struct str url; /* of the link being read */
+	uint32_t link;  /* where its text begins */
 };
 
 static const struct {
@@ -80,9 +82,6 @@ flush(struct rows *r)
 		return;
 	if (at->field == TITLE && r->page->title.n == 0)
 		r->page->title = str_copy(r->arena, text);
-	if (at->field == HEADING)
-		strs_add(
-		    r->arena, &r->page->headings, str_copy(r->arena, text));
 	if (!r->row)
 		return;
 	text = str_copy(r->arena, text);
@@ -90,7 +89,7 @@ flush(struct rows *r)
 		r->row->name = text;
 	else if (at->field == DATE && r->row->date.n == 0)
 		r->row->date = text;
-	else if (at->field == BODY || at->kind != FB_TEXT || r->page->old)
+	else if (at->field == BODY || at->kind != FB_TEXT)
 		vec_add(r->arena, &r->row->body) =
 		    (struct fb_block){ .kind = at->kind, .text = text };
 }
@@ -98,8 +97,7 @@ flush(struct rows *r)
 static void
 begin_row(struct rows *r, const struct markup *m)
 {
-	vec_add(r->arena, &r->page->rows) =
-	    (struct fb_row){ .line = m->line, .section = r->page->headings.n };
+	vec_add(r->arena, &r->page->rows) = (struct fb_row){ .line = m->line };
 	r->row = &r->page->rows.v[r->page->rows.n - 1];
 	nest_at(r, m->depth)->row = true;
 }
@@ -130,6 +128,25 @@ open_media(struct rows *r, const struct markup *m)
 		r->row->video = true;
 	else if (is(m, "a") && str_starts(markup_att(m, "href"), STR("http")))
 		r->row->link = true;
+	if (is(m, "a") &&
+	    str_has(markup_att(m, "href"), STR("facebook.com/"))) {
+		r->url = str_copy(r->arena, markup_att(m, "href"));
+		r->link = r->text.n;
+	}
+}
+
+static void
+close_link(struct rows *r)
+{
+	struct str text = { r->text.v, r->text.n };
+
+	if (r->row && r->url.n > 0 && r->link <= r->text.n)
+		vec_add(r->arena, &r->row->links) = (struct fb_link){
+			.text = str_copy(r->arena,
+			    str_trim(str_sub(text, r->link, SIZE_MAX))),
+			.url = r->url
+		};
+	r->url = STR_NONE;
 }
 
 static void
@@ -148,11 +165,8 @@ open_element(struct rows *r, const struct markup *m)
 	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
 		if (markup_class(m, fields[i].class))
 			at->field = fields[i].field;
-	if (r->page->old && is(m, "h2"))
-		at->field = HEADING;
 	if (!r->row &&
-	    (markup_class(m, "uiBoxWhite") || markup_class(m, "_a6-g") ||
-		(r->page->headings.n > 0 && is(m, "li")))) {
+	    (markup_class(m, "uiBoxWhite") || markup_class(m, "_a6-g"))) {
 		begin_row(r, m);
 		at->field = NONE;
 		at->kind = FB_TEXT;
@@ -167,6 +181,8 @@ open_element(struct rows *r, const struct markup *m)
 static void
 close_element(struct rows *r, const struct markup *m)
 {
+	if (is(m, "a"))
+		close_link(r);
 	if (!is_inline(m))
 		flush(r);
 	if (r->row && nest_at(r, m->depth)->row) {

@@ -30,8 +30,8 @@ static const char *const less_words[] = { "less", "weniger", "moins", "meno",
 	"menos", "minder", "mniej", "m\303\251n\304\233", "mindre",
 	"v\303\244hemm\303\244n" };
 
-static bool
-says_less(struct arena *scratch, struct str section)
+bool
+fb_says_less(struct arena *scratch, struct str section)
 {
 	struct str name = str_lower(scratch, section);
 
@@ -45,8 +45,8 @@ says_less(struct arena *scratch, struct str section)
  * the word is one in all these languages, but not "Page visits". */
 static const char *const profile_words[] = { "profil", "perfil", "profiel" };
 
-static bool
-says_profile(struct arena *scratch, struct str name)
+bool
+fb_says_profile(struct arena *scratch, struct str name)
 {
 	struct str low = str_lower(scratch, name);
 
@@ -61,7 +61,7 @@ says_profile(struct arena *scratch, struct str name)
 static bool
 section_kind(struct fb *fb, const struct section *s, enum label_kind *kind)
 {
-	bool less = says_less(fb->in->scratch, s->name);
+	bool less = fb_says_less(fb->in->scratch, s->name);
 
 	*kind = LABEL_VISITED;
 	switch ((enum fb_sections)fb->file->what) {
@@ -171,7 +171,7 @@ find_profiles(struct import *in)
 		struct str name = STR_NONE;
 
 		FIELDS(j, { .key = "name", .text = &name });
-		if (says_profile(in->scratch, name))
+		if (fb_says_profile(in->scratch, name))
 			return number;
 	}
 	return 0;

@@ -182,7 +182,7 @@ probe(const struct member *m)
 static enum status
 read(struct import *in)
 {
-	struct fb_page page = { .old = false };
+	struct fb_page page = { 0 };
 	int bits;
 	page_fn *fn = find(in->in, &bits);
 	enum status status = fb_page_read(in, &page);

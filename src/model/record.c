@@ -201,6 +201,8 @@ is_other_node(const struct sink *s, const struct account *a, struct str same)
 	       !str_eq(s->records.whos.v[at].account.name, a->name);
 }
 
+enum { NAMESAKES = 1000 }; /* of one name that are looked at */
+
 /* Whether the local time `l` is the moment `m` in some time zone, which
  * are told to the quarter of an hour; seconds may not be told. */
 static bool
@@ -220,7 +222,7 @@ may_be_moment(const struct account *l, int64_t m)
 static who_id
 find_local(struct sink *s, const struct account *who, uint32_t at)
 {
-	while (at > 0) {
+	for (uint32_t i = 0; at > 0 && i < NAMESAKES; i++) {
 		const struct namesake *n = &s->namesakes.v[at - 1];
 		const struct account *a = &s->records.whos.v[n->who.n].account;
 

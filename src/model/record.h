@@ -350,6 +350,8 @@ struct telling *sink_telling(
     struct sink *, enum platform, struct str topic, enum telling_form);
 /* Asked once for each record, in their order. */
 bool telling_is_new(struct telling *, int64_t when);
+/* A record that counts whatever others have told. */
+void telling_note(struct telling *, int64_t when);
 
 /* How many words of each kind a message holds; set by run.c, may be unset. */
 typedef void hear_fn(void *ctx, struct str text, struct heard *into);

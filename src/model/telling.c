@@ -6,6 +6,10 @@
 #include "base/map.h"
 #include "model/sink.h"
 
+/* Tellings of a topic that are looked at: a thread of a million messages has a
+ * hundred parts. */
+enum { LOOK_MAX = 500 };
+
 /* Local time and UTC are at most so far apart, in seconds. */
 static const int64_t zone_most = 14 * 3600;
 
@@ -57,17 +61,28 @@ covers(const struct telling *o, const struct telling *t, int64_t when)
 	return when >= o->first - slack && when <= o->last + slack;
 }
 
-bool
-telling_is_new(struct telling *t, int64_t when)
+void
+telling_note(struct telling *t, int64_t when)
 {
 	if (when == WHEN_NONE)
-		return true;
-	for (const struct telling *o = t->before; o != NULL; o = o->before)
-		if (covers(o, t, when))
-			return false;
+		return;
 	if (t->first == WHEN_NONE || when < t->first)
 		t->first = when;
 	if (t->last == WHEN_NONE || when > t->last)
 		t->last = when;
+}
+
+bool
+telling_is_new(struct telling *t, int64_t when)
+{
+	uint32_t n = 0;
+
+	if (when == WHEN_NONE)
+		return true;
+	for (const struct telling *o = t->before; o != NULL && n < LOOK_MAX;
+	     o = o->before, n++)
+		if (covers(o, t, when))
+			return false;
+	telling_note(t, when);
 	return true;
 }

@@ -48,10 +48,15 @@ html_of_2010(void **state)
 	take_html("html/friends.htm",
 	    "<html><body><div class=\"nav\"><ul><li>Profile</li></ul></div>"
 	    "<div class=\"contents\"><h1>Jane Doe</h1><h2>Amis</h2><ul>"
-	    "<li>Ann Example (Nov 5, 2017)</li></ul><h2>Retir\303\251s</h2>"
-	    "<ul><li>Bo Example (Nov 6, 2017)</li></ul></div></body></html>");
+	    "<li>Ann Example (Nov 5, 2017)</li></ul><h2>Amis supprim"
+	    "\303\251s</h2><ul><li>Bo Example (Hier)</li></ul><h2>Autres"
+	    "</h2><ul><li>Cy Example (Hier)</li></ul></div><div class="
+	    "\"footer\">T\303\251l\303\251charg\303\251 par Jane Doe le "
+	    "lundi 16 avril 2018, 12:05 UTC+02</div></body></html>");
 	assert_int_equal(who("Ann Example")->since, at(2017, 11, 5, 0, 0, 0));
-	assert_int_equal(all()->whos.n, 2);
+	assert_int_equal(all()->requests.v[0].state, REMOVED);
+	assert_int_equal(all()->requests.v[0].when, at(2018, 4, 15, 0, 0, 0));
+	assert_int_equal(all()->whos.n, 3);
 	assert_int_equal(tally.skipped[SKIP_NOT_NEEDED], 1);
 }
 
@@ -64,6 +69,46 @@ html_of_two_years_at_once(void **state)
 	    "<div class=\"contents\"><div class=\"_a6-g\">Ann Example"
 	    "</div></div>");
 	assert_int_equal(all()->whos.n, 1);
+	assert_int_equal(tally.skipped[SKIP_EMPTY], 1);
+}
+
+static void
+html_threads_of_2015(void **state)
+{
+	(void)state;
+	take_html("html/messages.htm",
+	    "<div class=\"contents\"><h1>Jane Doe</h1><div class=\"thread\">"
+	    "Ann Example, Jane Doe<div class=\"message\"><div class="
+	    "\"message_header\"><span class=\"user\">Jane Doe</span><span "
+	    "class=\"meta\">gioved\303\254 22 gennaio 2015 alle ore 9.42 "
+	    "UTC+01</span></div></div><p>ciao</p><div class=\"message\"><div>"
+	    "<span class=\"user\">7&#064;facebook.com</span><span "
+	    "class=\"meta\">"
+	    "gioved\303\254 22 gennaio 2015 alle ore 8.42 UTC+01</span>"
+	    "</div></div></div></div>");
+	assert_int_equal(tally.used, 2);
+	say_owner();
+	end_threads();
+	assert_int_equal(all()->gatherings.n, 1);
+	assert_int_equal(all()->gatherings.v[0].own, 1);
+	assert_int_equal(
+	    all()->gatherings.v[0].last, at(2015, 1, 22, 8, 42, 0));
+	assert_str(
+	    all()->whos.v[all()->gatherings.v[0].parts.v[1].who.n].account.id,
+	    "7");
+}
+
+/* Markup forgives everything, so the end of the page tells. */
+static void
+html_that_ends_early(void **state)
+{
+	(void)state;
+	assert_int_equal(take_html("friends/friends.html",
+			     "<html><body><div class=\"_a706\">" ROW_2024(
+				 "Ann Example", "", "May 23, 2025 8:17:51 pm")),
+	    ST_PART);
+	assert_int_equal(diag_count(diag, DIAG_BAD_MARKUP), 1);
+	who("Ann Example");
 }
 
 static void
@@ -121,6 +166,32 @@ html_posts(void **state)
 	assert_true(all()->posts.v[0].local);
 	assert_true(all()->posts.v[1].elsewhere);
 	assert_int_equal(all()->posts.v[1].tagged.n, 0);
+}
+
+#define ANN "<a href=\"https://www.facebook.com/ann.example\">Ann Example</a>"
+
+static void
+html_sections(void **state)
+{
+	(void)state;
+	take_html("preferences/feed/feed.html",
+	    PAGE_2024("Feed",
+		ROW_2024("Favoriten", ANN, "") ROW_2024("Weniger anzeigen",
+		    "<a href=\"https://www.facebook.com/"
+		    "profile.php?id=7\">Bo Example</a>",
+		    "")));
+	assert_int_equal(label_of("Ann Example")->kind, LABEL_FAVOURITE);
+	assert_str(
+	    who("Ann Example")->url, "https://www.facebook.com/ann.example");
+	assert_int_equal(label_of("Bo Example")->kind, LABEL_LESS);
+	take_html("connections/friends/friends_you_see_less.html",
+	    PAGE_2024("x", ROW_2024("Cy Example", "", "May 23, 2025 8:17 pm")));
+	assert_int_equal(label_of("Cy Example")->kind, LABEL_LESS);
+	take_html("logged_information/interactions/recently_visited.html",
+	    PAGE_2024("x", ROW_2024("Seitenbesuche", ANN, "")
+			       ROW_2024("Profilbesuche", ANN, "")));
+	assert_int_equal(tally.used, 1);
+	assert_int_equal(tally.skipped[SKIP_NOT_A_PERSON], 1);
 }
 
 static void
@@ -190,10 +261,13 @@ main(void)
 		TEST(html_friends),
 		TEST(html_of_2010),
 		TEST(html_of_two_years_at_once),
+		TEST(html_threads_of_2015),
+		TEST(html_that_ends_early),
 		TEST(html_thread),
 		TEST(html_thread_of_one_voice),
 		TEST(html_posts),
 		TEST(html_profile),
+		TEST(html_sections),
 		TEST(json_and_html_of_one_time),
 	};
 

@@ -57,7 +57,7 @@ labels_nest_only_so_deep(void **state)
 	snprintf(deep + n, sizeof deep - n, "},%s]", NESTED("Bo Example"));
 	assert_int_equal(take("friends/your_friends.json", deep), ST_OK);
 	assert_int_equal(tally.used, 1);
-	assert_int_equal(tally.skipped[SKIP_DELETED], 1);
+	assert_int_equal(tally.skipped[SKIP_NO_NAME], 1);
 }
 
 static void
