@@ -32,12 +32,35 @@ struct file {
 	const char *topic; /* of comments and reactions: see fb_telling */
 };
 
+/* A row without a headline may be a table of labels and values: the name is
+ * the first value that is neither an address nor a time. */
+static void
+take_table(const struct fb_page *page, struct fb_row *row)
+{
+	for (uint32_t i = 0; row->name.n == 0 && i < row->body.n; i++) {
+		const struct fb_block *b = &row->body.v[i];
+
+		if (b->kind != FB_VALUE || str_starts(b->text, STR("http")))
+			continue;
+		if (date_parse(b->text, page->order) == WHEN_NONE)
+			row->name = b->text;
+	}
+	for (uint32_t i = 0; row->date.n == 0 && i < row->body.n; i++) {
+		const struct fb_block *b = &row->body.v[i];
+
+		if (b->kind == FB_VALUE &&
+		    date_parse(b->text, page->order) != WHEN_NONE)
+			row->date = b->text;
+	}
+}
+
 /* A name and a date; seen, and tallied if there is no name. */
 static bool
-usable(struct import *in, const struct fb_row *row)
+usable(struct import *in, const struct fb_page *page, struct fb_row *row)
 {
 	enum skip why;
 
+	take_table(page, row);
 	import_seen(in);
 	if (fb_named(row->name, &why))
 		return true;
@@ -85,7 +108,7 @@ read_list(
 	struct telling *told = fb_requests_telling(in, file->state, TOLD_LOCAL);
 
 	for (uint32_t i = 0; i < page->rows.n; i++)
-		if (usable(in, &page->rows.v[i]))
+		if (usable(in, page, &page->rows.v[i]))
 			send_person(in, page, &page->rows.v[i], file, told);
 }
 

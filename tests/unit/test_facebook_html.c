@@ -168,6 +168,22 @@ html_posts(void **state)
 	assert_int_equal(all()->posts.v[1].tagged.n, 0);
 }
 
+/* Where a record is label_values, its page is a table. */
+static void
+html_tables(void **state)
+{
+	(void)state;
+	take_html("connections/friends/received_friend_requests.html",
+	    PAGE_2024("x",
+		"<section class=\"_a6-g\"><div class=\"_a6-p\"><table><tr>"
+		"<td class=\"_a6_q\">URL</td><td class=\"_a6_r\">https://x"
+		"</td></tr><tr><td class=\"_2pin _a6_q\">Benutzername</td>"
+		"<td class=\"_a6_r\">Ann Example</td></tr><tr><td class="
+		"\"_a6_q\">Zeit</td><td class=\"_a6_r\">3. Juni 2020, 00:47"
+		"</td></tr></table></div></section>"));
+	assert_int_equal(who("Ann Example")->since, at(2020, 6, 3, 0, 47, 0));
+}
+
 #define ANN "<a href=\"https://www.facebook.com/ann.example\">Ann Example</a>"
 
 static void
@@ -267,6 +283,7 @@ main(void)
 		TEST(html_thread_of_one_voice),
 		TEST(html_posts),
 		TEST(html_profile),
+		TEST(html_tables),
 		TEST(html_sections),
 		TEST(json_and_html_of_one_time),
 	};
