@@ -1,5 +1,6 @@
 #include "tell.h"
 
+#include "audience/matrix.h"
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "emit/emit.h"
@@ -168,14 +169,35 @@ tell_explain(FILE *to, struct arena *a, const struct plan *plan, struct str who)
 	return for_each(to, a, plan, who, true);
 }
 
+/* By the rules, on each platform of the owner's or of a contact's. */
+static void
+view_stranger(FILE *to, struct arena *a, const struct plan *plan)
+{
+	const struct matrix *m = matrix_make(a, plan);
+
+	fputs("a stranger sees:\n", to);
+	for (int p = 0; p < PF__COUNT; p++) {
+		bool occurs = false;
+
+		for (uint32_t i = 1; i < plan->people->persons.n; i++)
+			occurs |= plan->placings[i].present[p];
+		if (!occurs || plan->audiences[p][CLASS_PUBLIC].words.n == 0)
+			continue;
+		fprintf(
+		    to, "  %.*s:", STR_ARG(platform_name((enum platform)p)));
+		put_classes(to, matrix_stranger(m, (enum platform)p));
+	}
+	fputs("  and your name, profile picture and cover photo everywhere\n",
+	    to);
+}
+
 bool
 tell_view_as(FILE *to, struct arena *a, const struct plan *plan, struct str who)
 {
 	int g;
 
 	if (str_eq(who, STR("stranger"))) {
-		fputs("a stranger sees:", to);
-		put_classes(to, CLASS_BIT(CLASS_PUBLIC));
+		view_stranger(to, a, plan);
 		return true;
 	}
 	if (!str_starts(who, STR("group:")))

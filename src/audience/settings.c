@@ -4,6 +4,7 @@
  */
 #include "audience/compile.h"
 #include "base/arena.h"
+#include "base/phrase.h"
 
 /* The column of facts for a strategy; one of the user's own is read as the
  * middle one. */
@@ -69,20 +70,26 @@ fill_in(struct compile *c, enum platform p, struct str value)
 	return out;
 }
 
+/* What a setting does not do, how sure that is, and how old. */
 static struct str
 careful(struct compile *c, const struct fact *f)
 {
+	const struct phrases *ph = c->plan->phrases;
 	struct str limits = str_eq(f->limits, STR("-")) ? STR_NONE : f->limits;
-	bool unsure = facts_unsure(f->confidence);
+	const struct {
+		bool holds;
+		struct phrase says;
+	} doubts[] = {
+		{ facts_unsure(f->confidence), PHRASE0(STEP_UNVERIFIED) },
+		{ facts_stale(f->as_of, c->plan->now),
+		    PHRASE0(STEP_CHECK_WORDING) },
+	};
 
-	if (unsure)
-		limits = str_fmt(c->arena, "%.*s%sunverified", STR_ARG(limits),
-		    limits.n > 0 ? "; " : "");
-	if (facts_stale(f->as_of, c->plan->now))
-		limits = str_fmt(c->arena,
-		    "%.*s%scheck the wording, it may have changed since %.*s",
-		    STR_ARG(limits), limits.n > 0 ? "; " : "",
-		    STR_ARG(f->as_of));
+	for (size_t i = 0; i < sizeof(doubts) / sizeof(doubts[0]); i++)
+		if (doubts[i].holds)
+			limits = str_fmt(c->arena, "%.*s%s%.*s",
+			    STR_ARG(limits), limits.n > 0 ? "; " : "",
+			    STR_ARG(phrase_text(ph, c->arena, doubts[i].says)));
 	return limits;
 }
 

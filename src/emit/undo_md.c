@@ -25,7 +25,9 @@ steps(const struct view *v)
 			       : view_platform_words(v, s->platform));
 		view_put(o, "do", view_text(v, s->what));
 		view_put(o, "undo", view_text(v, s->undo));
+		view_put(o, "lost", view_text_or_null(v, s->lost));
 		view_put(o, "list", view_text_or_null(v, s->list));
+		view_put(o, "settings", view_step_settings(v, s));
 		view_add(array, o);
 	}
 	return array;

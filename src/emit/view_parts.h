@@ -52,6 +52,8 @@ json_t *view_lists(const struct view *);
 json_t *view_audiences(const struct view *);
 json_t *view_settings(const struct view *);
 json_t *view_steps(const struct view *);
+/* The settings of a step that has several: name, value, what is usual. */
+json_t *view_step_settings(const struct view *, const struct step *);
 json_t *view_exposure(const struct view *);
 json_t *view_vent(const struct view *);
 json_t *view_requests(const struct view *);

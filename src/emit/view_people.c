@@ -145,6 +145,8 @@ person(const struct view *v, person_id id)
 	view_put(o, "groups", shares(v, pl));
 	view_put(o, "primary", view_group_id(v, pl->primary));
 	view_put(o, "as", view_text(v, v->plan->groups.v[pl->primary].one));
+	view_put(
+	    o, "decides", view_text(v, v->plan->groups.v[pl->treated_as].one));
 	view_put(o, "also", also(v, pl));
 	view_put(o, "treated_as", view_group_id(v, pl->treated_as));
 	view_put(o, "status", view_text(v, standing_name(pl->standing)));

@@ -11,131 +11,25 @@
 
 #include <cmocka.h>
 
-#include "audience/audience.h"
 #include "base/arena.h"
+#include "cast.h"
 
 #define B(class) CLASS_BIT(CLASS_##class)
-#define PLATFORM(p) (1u << PF_##p)
-
-struct fixture {
-	struct arena *a;
-	struct records records;
-	struct people people;
-	struct graph graph;
-	struct facts facts;
-	struct strategy strategy;
-	struct plan plan;
-	struct diag *diag;
-	struct {
-		const char *name;
-		int group;
-		uint32_t on;
-	} who[64];
-	uint32_t n;
-	uint32_t asked; /* a person who is asked about */
-};
-
-static struct str
-slurp(struct arena *a, const char *path)
-{
-	char *bytes = arena_array(a, char, 1 << 20);
-	FILE *in = fopen(path, "rb");
-	size_t n;
-
-	assert_non_null(in);
-	n = fread(bytes, 1, 1 << 20, in);
-	fclose(in);
-	return (struct str){ bytes, n };
-}
-
-static struct fixture *
-fixture(const char *strategy)
-{
-	struct arena *a = arena_make("test");
-	struct fixture *f = arena_new(a, struct fixture);
-	struct diag *d = diag_make(a, stderr, LV_NOTE);
-	struct str path = str_fmt(a, "templates/strategies/%s.ini", strategy);
-
-	f->a = a;
-	f->diag = d;
-	groups_init(&f->plan.groups);
-	assert_true(facts_parse(a, STR("settings.csv"),
-	    slurp(a, "templates/facts/settings.csv"), &f->facts, d));
-	assert_true(strategy_parse(
-	    a, path, slurp(a, path.p), &f->plan.groups, &f->strategy, d));
-	memcpy(f->plan.table, f->strategy.sees, sizeof(f->plan.table));
-	f->plan.strategy = str_of(strategy);
-	f->plan.now =
-	    when_of(&(struct date){ .year = 2026, .month = 11, .day = 23 });
-	(void)vec_add(a, &f->records.whos);
-	(void)vec_add(a, &f->people.persons);
-	return f;
-}
-
-static uint32_t
-add(struct fixture *f, const char *name, int group, uint32_t on)
-{
-	static const enum relation relations[PF__COUNT] = {
-		[PF_FACEBOOK] = REL_FRIEND,
-		[PF_LINKEDIN] = REL_CONNECTION,
-		[PF_INSTAGRAM] = REL_FOLLOWER,
-		[PF_X] = REL_FOLLOWER,
-		[PF_WHATSAPP] = REL_MEMBER,
-		[PF_PHONE] = REL_CONTACT,
-	};
-	struct person p = { .name = str_of(name), .key = str_of(name) };
-
-	for (int i = 0; i < PF__COUNT; i++) {
-		struct who w = { .account = { .platform = (enum platform)i,
-				     .relation = relations[i],
-				     .name = str_of(name),
-				     .id = str_of(name) } };
-
-		if (!(on >> i & 1))
-			continue;
-		vec_add(f->a, &p.accounts) = (who_id){ f->records.whos.n };
-		vec_add(f->a, &f->records.whos) = w;
-	}
-	f->who[f->n + 1].group = group;
-	f->who[f->n + 1].on = on;
-	vec_add(f->a, &f->people.persons) = p;
-	return ++f->n;
-}
 
 static void
-compile(struct fixture *f)
+compile(struct cast *f)
 {
-	struct plan *p = &f->plan;
-	uint32_t n = f->people.persons.n;
-
-	p->records = &f->records;
-	p->people = &f->people;
-	p->graph = &f->graph;
-	p->placings = arena_array(f->a, struct placing, n);
-	f->people.of = arena_array(f->a, person_id, f->records.whos.n);
-	for (uint32_t i = 1; i < n; i++) {
-		struct placing *pl = &p->placings[i];
-		const struct person *one = &f->people.persons.v[i];
-
-		pl->primary = pl->treated_as = f->who[i].group;
-		for (int k = 0; k < PF__COUNT; k++)
-			pl->present[k] = f->who[i].on >> k & 1;
-		for (uint32_t k = 0; k < one->accounts.n; k++)
-			f->people.of[one->accounts.v[k].n] = (person_id){ i };
-	}
-	p->placings[f->asked].standing = STAND_ASKED;
-	assert_true(
-	    audience_compile(f->a, &f->facts, &f->strategy, p, f->diag));
+	assert_true(cast_compile(f));
 }
 
 static bool
-closed(const struct fixture *f, uint32_t i)
+closed(const struct cast *f, uint32_t i)
 {
 	return !(f->plan.placings[i].sees[PF_FACEBOOK] & B(EVERYDAY));
 }
 
 static const struct member_list *
-list(const struct fixture *f, enum platform p, const char *name)
+list(const struct cast *f, enum platform p, const char *name)
 {
 	for (uint32_t i = 0; i < f->plan.lists.n; i++)
 		if (f->plan.lists.v[i].platform == p &&
@@ -154,7 +48,7 @@ on_list(const struct member_list *l, uint32_t person)
 }
 
 static const struct advised_setting *
-setting(const struct fixture *f, const char *id)
+setting(const struct cast *f, const char *id)
 {
 	for (uint32_t i = 0; i < f->plan.settings.n; i++)
 		if (str_eq(f->plan.settings.v[i].id, str_of(id)))
@@ -163,7 +57,7 @@ setting(const struct fixture *f, const char *id)
 }
 
 static bool
-leaks(const struct fixture *f, uint32_t i, enum platform p, enum class class)
+leaks(const struct cast *f, uint32_t i, enum platform p, enum class class)
 {
 	const struct placing *pl = &f->plan.placings[i];
 
@@ -175,15 +69,15 @@ leaks(const struct fixture *f, uint32_t i, enum platform p, enum class class)
 }
 
 /* One friend of every group. */
-static struct fixture *
+static struct cast *
 everybody(const char *strategy)
 {
 	static const char *const names[] = { "Zoe", "Yan", "Xia", "Wim", "Vic",
 		"Uma", "Tom", "Sue", "Rob", "Pia", "Ole", "Nia", "Mia" };
-	struct fixture *f = fixture(strategy);
+	struct cast *f = cast_make(strategy);
 
 	for (int g = 0; g < GROUP__COUNT; g++)
-		add(f, names[g], g, PLATFORM(FACEBOOK));
+		cast_add(f, names[g], g, PLATFORM(FACEBOOK));
 	compile(f);
 	return f;
 }
@@ -191,7 +85,7 @@ everybody(const char *strategy)
 /* Whether an audience, as Facebook takes it, lets the person in: first who
  * is included, then who is excluded; Restricted people see Public only. */
 static bool
-lets_in(const struct fixture *f, struct str audience, uint32_t person)
+lets_in(const struct cast *f, struct str audience, uint32_t person)
 {
 	struct str names = audience;
 	bool except = str_starts(audience, STR("Friends except... "));
@@ -233,7 +127,7 @@ sees_is_what_audiences_bring_about(void **state)
 
 	(void)state;
 	for (int s = 0; s < 3; s++) {
-		struct fixture *f = everybody(strategies[s]);
+		struct cast *f = everybody(strategies[s]);
 
 		for (uint32_t i = 1; i <= f->n; i++)
 			for (size_t k = 0; k < 4; k++) {
@@ -258,7 +152,7 @@ sees_is_what_the_strategy_gives(void **state)
 
 	(void)state;
 	for (int s = 0; s < 3; s++) {
-		struct fixture *f = everybody(strategies[s]);
+		struct cast *f = everybody(strategies[s]);
 
 		for (uint32_t i = 1; i <= f->n; i++)
 			assert_int_equal(f->plan.placings[i].sees[PF_FACEBOOK],
@@ -275,7 +169,7 @@ closed_and_open_never_share_a_list(void **state)
 
 	(void)state;
 	for (int s = 0; s < 3; s++) {
-		struct fixture *f = everybody(strategies[s]);
+		struct cast *f = everybody(strategies[s]);
 		const struct plan *p = &f->plan;
 
 		for (uint32_t i = 0; i < p->lists.n; i++) {
@@ -297,13 +191,13 @@ closed_and_open_never_share_a_list(void **state)
 static void
 restricted_is_sorted_by_first_name(void **state)
 {
-	struct fixture *f = fixture("balanced");
+	struct cast *f = cast_make("balanced");
 	const struct member_list *l;
 
 	(void)state;
-	add(f, "zoe Adams", GROUP_CLIENTS, PLATFORM(FACEBOOK));
-	add(f, "Ann Zimmer", GROUP_CLIENTS, PLATFORM(FACEBOOK));
-	add(f, "Émile Baker", GROUP_MANAGERS, PLATFORM(FACEBOOK));
+	cast_add(f, "zoe Adams", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	cast_add(f, "Ann Zimmer", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	cast_add(f, "Émile Baker", GROUP_MANAGERS, PLATFORM(FACEBOOK));
 	compile(f);
 	l = list(f, PF_FACEBOOK, "Restricted");
 	assert_int_equal(l->lines.n, 3);
@@ -320,12 +214,12 @@ restricted_is_sorted_by_first_name(void **state)
 static void
 work_is_public_only_if_all_may_see_it(void **state)
 {
-	struct fixture *f = fixture("balanced");
+	struct cast *f = cast_make("balanced");
 	uint32_t client, rival;
 
 	(void)state;
-	client = add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
-	rival = add(f, "Bob", GROUP_COMPETITORS, PLATFORM(FACEBOOK));
+	client = cast_add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	rival = cast_add(f, "Bob", GROUP_COMPETITORS, PLATFORM(FACEBOOK));
 	f->plan.table[GROUP_COMPETITORS] = B(PUBLIC);
 	compile(f);
 	assert_int_equal(f->plan.placings[client].sees[PF_FACEBOOK], B(PUBLIC));
@@ -336,9 +230,10 @@ work_is_public_only_if_all_may_see_it(void **state)
 static void
 unsorted_and_asked_stay_closed(void **state)
 {
-	struct fixture *f = fixture("open");
-	uint32_t unsorted = add(f, "Ann", GROUP_UNSORTED, PLATFORM(FACEBOOK));
-	uint32_t asked = add(f, "Bob", GROUP_FRIENDS, PLATFORM(FACEBOOK));
+	struct cast *f = cast_make("open");
+	uint32_t unsorted =
+	    cast_add(f, "Ann", GROUP_UNSORTED, PLATFORM(FACEBOOK));
+	uint32_t asked = cast_add(f, "Bob", GROUP_FRIENDS, PLATFORM(FACEBOOK));
 
 	(void)state;
 	f->plan.table[GROUP_UNSORTED] = CLASSES_ALL;
@@ -355,8 +250,8 @@ unsorted_and_asked_stay_closed(void **state)
 static void
 private_things_go_to_named_people(void **state)
 {
-	struct fixture *f = fixture("balanced");
-	uint32_t sister = add(f, "Ann", GROUP_FAMILY, PLATFORM(FACEBOOK));
+	struct cast *f = cast_make("balanced");
+	uint32_t sister = cast_add(f, "Ann", GROUP_FAMILY, PLATFORM(FACEBOOK));
 
 	(void)state;
 	compile(f);
@@ -371,8 +266,8 @@ private_things_go_to_named_people(void **state)
 static void
 one_audience_elsewhere(void **state)
 {
-	struct fixture *f = fixture("separate");
-	uint32_t p = add(f, "Ann", GROUP_CLOSE_FRIENDS,
+	struct cast *f = cast_make("separate");
+	uint32_t p = cast_add(f, "Ann", GROUP_CLOSE_FRIENDS,
 	    PLATFORM(LINKEDIN) | PLATFORM(X) | PLATFORM(PHONE));
 	const classes *sees;
 
@@ -390,12 +285,12 @@ one_audience_elsewhere(void **state)
 static void
 instagram_and_whatsapp_lists(void **state)
 {
-	struct fixture *f = fixture("balanced");
+	struct cast *f = cast_make("balanced");
 	uint32_t on = PLATFORM(INSTAGRAM) | PLATFORM(WHATSAPP);
-	uint32_t client = add(f, "ann", GROUP_CLIENTS, on);
-	uint32_t friend = add(f, "bob", GROUP_FRIENDS, on);
-	uint32_t sister = add(f, "cia", GROUP_FAMILY, on);
-	uint32_t other = add(f, "dan", GROUP_ACQUAINTANCES, on);
+	uint32_t client = cast_add(f, "ann", GROUP_CLIENTS, on);
+	uint32_t friend = cast_add(f, "bob", GROUP_FRIENDS, on);
+	uint32_t sister = cast_add(f, "cia", GROUP_FAMILY, on);
+	uint32_t other = cast_add(f, "dan", GROUP_ACQUAINTANCES, on);
 	const struct placing *pl;
 
 	(void)state;
@@ -422,11 +317,12 @@ instagram_and_whatsapp_lists(void **state)
 static void
 leaks_only_where_they_apply(void **state)
 {
-	struct fixture *f = fixture("balanced");
-	uint32_t tagged = add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
-	uint32_t quiet = add(f, "Bob", GROUP_CLIENTS, PLATFORM(FACEBOOK));
-	uint32_t far = add(f, "Cia", GROUP_ACQUAINTANCES, PLATFORM(FACEBOOK));
-	uint32_t near = add(f, "Dan", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	struct cast *f = cast_make("balanced");
+	uint32_t tagged = cast_add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	uint32_t quiet = cast_add(f, "Bob", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	uint32_t far =
+	    cast_add(f, "Cia", GROUP_ACQUAINTANCES, PLATFORM(FACEBOOK));
+	uint32_t near = cast_add(f, "Dan", GROUP_CLIENTS, PLATFORM(FACEBOOK));
 	struct post post = { .platform = PF_FACEBOOK, .elsewhere = true };
 
 	(void)state;
@@ -458,12 +354,12 @@ leaks_only_where_they_apply(void **state)
 static void
 advice_is_the_mildest_rung(void **state)
 {
-	struct fixture *f = fixture("separate");
-	uint32_t client = add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
-	uint32_t linked = add(
+	struct cast *f = cast_make("separate");
+	uint32_t client = cast_add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	uint32_t linked = cast_add(
 	    f, "Bob", GROUP_CLIENTS, PLATFORM(FACEBOOK) | PLATFORM(LINKEDIN));
-	uint32_t mate = add(f, "Cia", GROUP_FRIENDS, PLATFORM(FACEBOOK));
-	uint32_t peer = add(f, "Dan", GROUP_COWORKERS, PLATFORM(FACEBOOK));
+	uint32_t mate = cast_add(f, "Cia", GROUP_FRIENDS, PLATFORM(FACEBOOK));
+	uint32_t peer = cast_add(f, "Dan", GROUP_COWORKERS, PLATFORM(FACEBOOK));
 
 	(void)state;
 	compile(f);
@@ -477,10 +373,11 @@ advice_is_the_mildest_rung(void **state)
 static void
 settings_follow_platforms_and_harm(void **state)
 {
-	struct fixture *f = fixture("balanced");
+	struct cast *f = cast_make("balanced");
 
 	(void)state;
-	add(f, "Ann", GROUP_FRIENDS, PLATFORM(FACEBOOK) | PLATFORM(LINKEDIN));
+	cast_add(
+	    f, "Ann", GROUP_FRIENDS, PLATFORM(FACEBOOK) | PLATFORM(LINKEDIN));
 	compile(f);
 	assert_non_null(setting(f, "fb.friends.list"));
 	assert_non_null(setting(f, "li.connections"));
@@ -492,11 +389,12 @@ settings_follow_platforms_and_harm(void **state)
 	assert_null(setting(f, "fb.list.restricted"));
 	/* Two years old. */
 	assert_true(str_has(
-	    setting(f, "fb.friends.list")->limits, STR("check the wording")));
+	    setting(f, "fb.friends.list")->limits, STR("step.check_wording")));
 	arena_free(f->a);
 
-	f = fixture("balanced");
-	add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK) | PLATFORM(LINKEDIN));
+	f = cast_make("balanced");
+	cast_add(
+	    f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK) | PLATFORM(LINKEDIN));
 	compile(f);
 	assert_non_null(setting(f, "fb.find.contacts"));
 	assert_true(
@@ -508,7 +406,7 @@ settings_follow_platforms_and_harm(void **state)
 static void
 steps_have_keys_of_their_own(void **state)
 {
-	struct fixture *f = everybody("balanced");
+	struct cast *f = everybody("balanced");
 	const struct plan *p = &f->plan;
 
 	(void)state;
@@ -525,7 +423,7 @@ steps_have_keys_of_their_own(void **state)
 static void
 steps_begin_with_restricted(void **state)
 {
-	struct fixture *f = everybody("balanced");
+	struct cast *f = everybody("balanced");
 	const struct plan *p = &f->plan;
 	const struct step *last = &p->steps.v[p->steps.n - 1];
 
