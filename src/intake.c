@@ -8,7 +8,8 @@
 
 enum {
 	UNKNOWN_TOLD = 50, /* unknown members and fields named in the plan */
-	SMALL = 5          /* lines that may be a header and a preamble only */
+	SMALL = 5,         /* lines that may be a header and a preamble only */
+	SMALL_PAGE = 1000  /* bytes of text that may be a title and a footer */
 };
 
 /* Pictures, films, sounds, fonts: never opened.  A place where people stand
@@ -71,8 +72,23 @@ who_claims(struct taking *t, const struct member *m)
 	return best;
 }
 
+/* The words of a page, but for its styles, in bytes. */
+static size_t
+words_of_page(struct str s)
+{
+	size_t n = 0, head = str_find(s, STR("<body"));
+	bool inside = false;
+
+	s = str_sub(s, head == SIZE_MAX ? 0 : head, SIZE_MAX);
+	for (size_t i = 0; i < s.n; i++) {
+		inside = s.p[i] == '<' || (inside && s.p[i] != '>');
+		n += !inside;
+	}
+	return n;
+}
+
 /* Whether there was nothing to be read: an empty list in JSON, a header
- * without rows, a page without rows. */
+ * without rows, a page with little more than a title. */
 static bool
 looks_empty(struct str bytes)
 {
@@ -85,6 +101,8 @@ looks_empty(struct str bytes)
 	}
 	if (s.n > 0 && (s.p[0] == '{' || s.p[0] == '['))
 		return quotes <= 2;
+	if (s.n > 0 && s.p[0] == '<')
+		return words_of_page(s) <= SMALL_PAGE;
 	return lines <= SMALL;
 }
 

@@ -119,6 +119,21 @@ told_apart(struct resolver *r, uint32_t root, enum platform p)
 	return false;
 }
 
+/* A chat with a number that the phone had no name for, whether it stands as
+ * the name or as the number. */
+static uint32_t
+by_number(struct resolver *r, const struct account *a)
+{
+	struct str number = phone_key(r, a->name);
+	uint32_t root = number.n > 0 ? map_get(r->at, number) : 0;
+
+	for (uint32_t i = 0; root == 0 && i < a->phones.n; i++) {
+		number = phone_key(r, a->phones.v[i]);
+		root = number.n > 0 ? map_get(r->at, number) : 0;
+	}
+	return root;
+}
+
 static uint32_t
 find(struct resolver *r, uint32_t who)
 {
@@ -130,9 +145,7 @@ find(struct resolver *r, uint32_t who)
 	if (root > 0)
 		return root == SEVERAL ? 0 : root;
 	if (record_is_book(a->platform)) {
-		struct str number = phone_key(r, a->name);
-
-		root = number.n > 0 ? map_get(r->at, number) : 0;
+		root = by_number(r, a);
 		if (root > 0)
 			return root == SEVERAL ? 0 : root;
 	}
