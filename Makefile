@@ -133,6 +133,10 @@ NETWORKS ?= .build/networks
 bench-circles: $(BUILD)/tests/bench/circles $(BUILD)/tests/gen/networks	## how well circles are found, in NETWORKS=DIR
 	@sh tests/bench/circles.sh $(BUILD) '$(NETWORKS)'
 
+# Apart from make check: it needs a browser, and takes longer than all others.
+browser: hedgerow sample	## the review page in headless Chromium (installs it)
+	@sh tests/browser/run.sh
+
 cover:	## lines run by the tests (gcov), a line per folder
 	@$(MAKE) --no-print-directory BUILD=.build/cover HARDEN= \
 	    CFLAGS='-O0 -g --coverage -DCOVERAGE' SAN= checked
@@ -163,6 +167,6 @@ help:	## this list
 
 .PHONY: all have-packages deps demo sample check checked check-headers \
 	check-layers check-format check-docs fuzz valgrind bench bench-circles \
-	cover format install uninstall clean help
+	browser cover format install uninstall clean help
 .PRECIOUS: $(BUILD)/%.o
 -include $(OBJS:.o=.d) $(wildcard $(BUILD)/tests/unit/*.d)

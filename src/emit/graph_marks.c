@@ -125,6 +125,15 @@ tooltip(const struct pen *p, const struct dot *d)
 	pen_text(p, "</title>");
 }
 
+/* The page finds the dot of one person by it, and the person by the dot. */
+static void
+name_dot(const struct pen *p, const struct dot *d)
+{
+	if (d->n == 1)
+		file_fmt(
+		    p->file, " id=\"d%u\"", p->layout->people.v[d->first].n);
+}
+
 /* From the angle on, by `turn`, on the circle around the dot. */
 static void
 arc(const struct pen *p, const struct dot *d, double angle, double turn)
@@ -147,8 +156,9 @@ pie(const struct pen *p, const struct dot *d)
 {
 	double turn = d->share * TURN;
 
-	pen_text(
-	    p, "<g class=\"hr-edge\" stroke=\"#fff\" stroke-width=\".8\">");
+	pen_text(p, "<g");
+	name_dot(p, d);
+	pen_text(p, " class=\"hr-edge\" stroke=\"#fff\" stroke-width=\".8\">");
 	tooltip(p, d);
 	pen_circle(p, d->x, d->y, d->r);
 	pen_hue(p, 'f', d->group);
@@ -164,7 +174,9 @@ pie(const struct pen *p, const struct dot *d)
 static void
 ring(const struct pen *p, const struct dot *d)
 {
-	pen_text(p, "<g fill=\"none\"");
+	pen_text(p, "<g");
+	name_dot(p, d);
+	pen_text(p, " fill=\"none\"");
 	pen_number(p, " stroke-width", fmin(2.4, 0.6 * d->r));
 	pen_text(p, ">");
 	tooltip(p, d);
@@ -191,6 +203,7 @@ pen_mark(const struct pen *p, const struct dot *d)
 	case MARK_HUB: break;
 	}
 	pen_circle(p, d->x, d->y, d->r);
+	name_dot(p, d);
 	if (d->mark == MARK_HUB)
 		pen_text(p, " class=\"hr-hub\" stroke=\"#1b2128\""
 			    " stroke-width=\"1.2\"");

@@ -88,9 +88,8 @@ view_exposure(const struct view *v)
 	return o;
 }
 
-/* "professional news, everyday posts" */
-static json_t *
-class_list(const struct view *v, classes set)
+json_t *
+view_class_list(const struct view *v, classes set)
 {
 	struct str words = STR_NONE;
 
@@ -138,7 +137,8 @@ group_row(const struct view *v, int group, json_t *array)
 	view_put(o, "people", view_int(people));
 	view_put(o, "friends", view_int(friends));
 	view_put(o, "sees",
-	    class_list(v, plan->table[group < 0 ? GROUP_UNSORTED : group]));
+	    view_class_list(
+		v, plan->table[group < 0 ? GROUP_UNSORTED : group]));
 	view_add(array, o);
 }
 

@@ -31,6 +31,8 @@ json_t *view_group_id(const struct view *, int group);
 json_t *view_platform(const struct view *, enum platform);
 json_t *view_platform_words(const struct view *, enum platform);
 json_t *view_classes(const struct view *, classes);
+/* In words: "professional news, everyday posts". */
+json_t *view_class_list(const struct view *, classes);
 json_t *view_account(const struct view *, const struct account *);
 
 void view_put(json_t *object, const char *key, json_t *value);

@@ -4,7 +4,7 @@
 # of the processor, the least of three.  `unzip` is what `unzip -p` takes for the
 # same bytes, and `ratio` how many times that reading takes, so that machines can
 # be compared.  Ends with growing numbers of messages, with which the peak of
-# memory must not grow.
+# memory must not grow, and with the time that the page of 5,000 people takes.
 set -eu
 cd "$(dirname "$0")/../.."
 work=.build/bench
@@ -62,3 +62,11 @@ row all $work/all/facebook.zip $work/all/linkedin.zip $work/all/contacts.zip
 row 250k $work/250k/facebook.zip
 row 500k $work/500k/facebook.zip
 row 1000k $work/all/facebook.zip
+
+# The page of 5,000 friends, where there is a browser to open it.
+if command -v chromium >/dev/null && command -v npm >/dev/null; then
+	./hedgerow -q --now 2026-01-05 -o $work/page $work/250k/facebook.zip
+	sh tests/browser/run.sh measure $work/page/index.html
+else
+	echo "page: not measured (no chromium or npm; make browser installs both)"
+fi

@@ -1,6 +1,7 @@
 #!/bin/sh
 # phrases.sh: every language has exactly the phrases of English, with the same
-# marks for arguments, so that no plan is in two languages.
+# marks for arguments, so that no plan is in two languages; and the sections
+# that templates name phrases of have what they name, and nothing else.
 set -u
 bad=0
 
@@ -44,4 +45,14 @@ for f in templates/phrases/*.ini; do
 		bad=1
 	fi
 done
+
+grep -rhoE '\{\{> *[a-z]+\.[a-z_0-9]+ *\}\}' templates --include='*.mustache' |
+    sed 's/{{> *//; s/ *}}//' | sort -u >"$tmp/used"
+sections=$(cut -d. -f1 "$tmp/used" | sort -u | paste -sd'|')
+sed 's/ .*//' "$tmp/en" | grep -E "^($sections)\." | sort -u >"$tmp/told"
+if ! diff "$tmp/used" "$tmp/told" >"$tmp/diff"; then
+	echo "what templates name (<) and templates/phrases has (>):"
+	cat "$tmp/diff"
+	bad=1
+fi
 exit $bad
