@@ -274,6 +274,7 @@ page_data(struct arena *scratch, const struct plan *plan, json_t *view)
 	    json_boolean(
 		json_array_size(json_object_get(view, "audiences")) > 0));
 	put_vent(&v, data);
+	view_put(data, "any_changes", view_int(plan->changes.n));
 	view_put(data, "any_steps", json_boolean(plan->steps.n > 0));
 	return data;
 }
