@@ -181,19 +181,6 @@ marks(const struct rows *r, const struct placing *pl)
 	return view_text(r->view, words);
 }
 
-/* "clients+friends", as it would be answered. */
-static json_t *
-answer(const struct rows *r, const struct placing *pl)
-{
-	struct str words = STR_NONE;
-
-	for (uint32_t i = 0; i < pl->answer.n; i++)
-		words = str_fmt(r->view->scratch, "%.*s%s%.*s", STR_ARG(words),
-		    i > 0 ? "+" : "",
-		    STR_ARG(r->plan->groups.v[pl->answer.v[i]].id));
-	return view_text(r->view, words);
-}
-
 static json_t *
 row(const struct rows *r, uint32_t person)
 {
@@ -211,7 +198,6 @@ row(const struct rows *r, uint32_t person)
 	view_put(o, "friend", json_boolean(pl->friend));
 	view_put(o, "asked", json_boolean(pl->standing == STAND_ASKED));
 	view_put(o, "answered", json_boolean(pl->standing == STAND_ANSWERED));
-	view_put(o, "answer", answer(r, pl));
 	view_put(o, "move", json_boolean(pl->advice == ADVICE_MOVE));
 	view_put(o, "likely", likely(r, pl));
 	view_put(o, "treated",

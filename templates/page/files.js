@@ -24,7 +24,7 @@ $("save").addEventListener("click", () => {
 	showBar();
 });
 $("undo").addEventListener("click", undo);
-$("load-answers").addEventListener("click", () => {
+$("load-answers")?.addEventListener("click", () => {
 	$("bar").hidden = false;
 	pick(loadAnswers, $("bar-text"));
 });

@@ -23,9 +23,9 @@ function choicesFor(row) {
 	}
 }
 
-// A form for the row's answer; `onNext` is called to go on, `where` names
-// the button for it.
-function answerForm(row, legend, onNext, next) {
+// A form for the row's answer. `onNext` is called to go on; `next` names the
+// button for it, `none` the one that goes on without an answer.
+function answerForm(row, legend, onNext, next, none) {
 	const slot = slotOf(row);
 	const several = row.kind === "group";
 	const name = "form-" + ++forms;
@@ -54,7 +54,7 @@ function answerForm(row, legend, onNext, next) {
 	fieldset.append(el("p", { class: "row" },
 		el("button", { type: "button", onclick: onNext }, next),
 		el("button", { type: "button", class: "quiet",
-			onclick: () => { put(""); onNext(); } }, word("later"))));
+			onclick: () => { put(""); onNext(); } }, none)));
 
 	function put(value) {
 		answer({ ...row, answer: value });

@@ -103,19 +103,27 @@ function apartButton(joined) {
 	return button;
 }
 
-function correct(e, button) {
+// The button that opens a form to say who somebody is, and the form.
+function correction(e) {
 	const name = e.querySelector("b").textContent;
 	const row = { key: e.dataset.key, answer: "", kind: "group", other: "",
 		id: "", text: name };
+	let form = null;
 	const close = () => {
-		form.remove();
+		form.hidden = true;
 		button.hidden = false;
 		button.focus();
 	};
-	const form = answerForm(row, name, close, word("done_here"));
-	button.hidden = true;
-	button.parentElement.after(form);
-	form.querySelector("input:checked, input").focus();
+	const button = el("button", { type: "button", class: "quiet",
+		onclick: () => {
+			form ??= answerForm(row, name, close, word("done_here"),
+				word("clear"));
+			form.hidden = false;
+			button.hidden = true;
+			button.parentElement.after(form);
+			form.querySelector("input:checked, input").focus();
+		} }, word("correct"));
+	return button;
 }
 
 // What can be done with somebody is added when they are first opened.
@@ -124,10 +132,7 @@ function equip(e) {
 	const dot = $("d" + e.id.slice(1));
 	e.dataset.equipped = "yes";
 	if (e.dataset.key) {
-		const button = el("button", { type: "button", class: "quiet" },
-			word("correct"));
-		button.addEventListener("click", () => correct(e, button));
-		actions.append(button);
+		actions.append(correction(e));
 		for (const j of all(".joined", e))
 			j.lastElementChild.append(" ", apartButton(j));
 	}

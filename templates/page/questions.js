@@ -69,7 +69,7 @@ function fillQuestion(q) {
 	if (q.form)
 		return;
 	q.form = answerForm(q.row, word("who"), () => nextQuestion(q),
-		word("next"));
+		word("next"), word("later"));
 	q.details.querySelector("summary").after(q.form);
 	const person = people.get(q.row.key);
 	const why = person?.querySelector(".why");

@@ -1,5 +1,6 @@
 // The page as such: what it loads, who can use it, what it shows.
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { choose, downloaded, hedgerow, open, readPlan, samplePlan, temporary,
@@ -40,9 +41,18 @@ test("hostile names stay names", async (t) => {
 	await page.fill("#find", "<script>");
 	await page.locator(".person button:visible").first().click();
 	await page.locator(".person .choice:visible").first().click();
+	const id = await page.locator(".person:has(.choice:visible)")
+		.getAttribute("id");
 	const file = await downloaded(page, "#save");
 	assert.ok(!/(^|,|")[=@]/m.test(file.text), "a formula");
-	hedgerow(["-o", out, "fb", "odd.csv", "odd.vcf"], [0, 1], hostile);
+	const answers = path.join(path.dirname(out), "answers.csv");
+	writeFileSync(answers, file.text);
+	hedgerow(["-o", out, "-a", answers, "fb", "odd.csv", "odd.vcf"], [0, 1],
+		hostile);
+	const key = plan.people.find((p) => p.id === id).key;
+	const now = readPlan(out).people.find((p) => p.key === key);
+	assert.equal(now.status, "answered");
+	assert.equal(now.primary, "clients");
 });
 
 for (const colorScheme of ["light", "dark"])
