@@ -187,10 +187,9 @@ row(const struct rows *r, uint32_t person)
 	const struct person *p = &r->plan->people->persons.v[person];
 	const struct placing *pl = &r->plan->placings[person];
 	const struct view *v = r->view;
-	json_t *o = view_object();
+	json_t *o = view_object(), *seen;
 
 	view_put(o, "id", view_person_id(v, (person_id){ person }));
-	view_put(o, "number", view_int(person));
 	view_put(o, "name", view_text(v, p->name));
 	if (!r->plan->redacted)
 		view_put(o, "key", view_text(v, p->key));
@@ -207,7 +206,10 @@ row(const struct rows *r, uint32_t person)
 	view_put(o, "circles", circle_labels(r, pl));
 	view_put(o, "accounts", accounts(r, p));
 	view_put(o, "joined", joined(r, person));
-	view_put(o, "sees", sees(r, pl));
+	seen = sees(r, pl);
+	view_put(o, "any_sees", json_boolean(json_array_size(seen) > 0));
+	view_put(o, "sees", seen);
+	view_put(o, "any_leaks", json_boolean(pl->leaks.n > 0));
 	view_put(o, "leaks", leaks(r, pl));
 	view_put(o, "why", why(r, pl));
 	view_put(o, "more",

@@ -68,7 +68,7 @@ function follow() {
 		reveal(e);
 	const summary = e.matches("details") ? e.querySelector("summary") : null;
 	summary?.focus({ preventScroll: true });
-	bring(e, "center");
+	bring(e, "start");
 }
 // Which part of the way is being read.
 const stations = new Map(all(".way a").map(

@@ -74,7 +74,7 @@ function fillQuestion(q) {
 	const person = people.get(q.row.key);
 	const why = person?.querySelector(".why");
 	if (why && q.row.kind === "group")
-		q.form.before(el("div", { class: "evidence" }, why.cloneNode(true)));
+		q.form.after(el("div", { class: "evidence" }, why.cloneNode(true)));
 }
 
 for (const q of questions) {
