@@ -185,10 +185,13 @@ steps(const struct view *v, const json_t *view)
 	for (uint32_t i = 0; i < v->plan->steps.n; i++) {
 		const struct step *s = &v->plan->steps.v[i];
 		json_t *o = json_copy(json_array_get(all, i));
+		json_t *set = view_step_settings(v, s);
 
 		if (o == NULL)
 			arena_fail("making the page");
 		view_put(o, "list_id", list_of(v, s));
+		view_put(o, "any_set", json_boolean(json_array_size(set) > 0));
+		view_put(o, "set", set);
 		view_put(o, "more",
 		    json_boolean(
 			s->how.n + s->list.n + s->undo.n + s->fact.n > 0));
