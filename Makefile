@@ -84,7 +84,10 @@ sample: $(BUILD)/tests/gen/sample	## write the sample exports to .build/sample
 $(BUILD)/tests/gen/%: tests/gen/%.c | have-packages
 	@mkdir -p $(@D)
 	$(SAY) CC $<
-	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(PKG_LIBS) -lm
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $(filter %.c %.a,$^) \
+	    $(PKG_LIBS) -lm
+
+$(BUILD)/tests/gen/apply: $(BUILD)/lib.a
 
 check:	## all tests under the sanitizers; ends with "N passed, N failed"
 	@sh tests/packages.sh check
@@ -92,7 +95,8 @@ check:	## all tests under the sanitizers; ends with "N passed, N failed"
 	@sh tests/run.sh $(SANBUILD)
 
 checked: $(BUILD)/hedgerow $(UNITS:%=$(BUILD)/tests/unit/test_%) \
-	$(BUILD)/tests/gen/pack $(BUILD)/tests/gen/sample
+	$(BUILD)/tests/gen/pack $(BUILD)/tests/gen/sample \
+	$(BUILD)/tests/gen/apply
 
 # One unit test under the sanitizers: make unit-json
 unit-%:

@@ -4,7 +4,7 @@
 #
 #   unit   BUILD/tests/unit/test_*, each of whose cmocka tests counts
 #   cases  tests/cases/NAME/: `cmd`, a shell script, is run in a copy of in/
-#          with `hedgerow`, `pack` and `sample` on the PATH.  `status` (0 if
+#          with `hedgerow`, `pack`, `sample` and `apply` on the PATH.  `status` (0 if
 #          missing) and `err` (empty if missing) are compared with its exit
 #          status and standard error, `stdout`, where it is there, with its
 #          output, and every file below out/ with the one it wrote.
@@ -111,6 +111,7 @@ cases() {
 	ln -s "$top/templates" "$tmp/bin/templates"
 	ln -s "$build/tests/gen/pack" "$tmp/bin/pack"
 	ln -s "$build/tests/gen/sample" "$tmp/bin/sample"
+	ln -s "$build/tests/gen/apply" "$tmp/bin/apply"
 	for dir in "$top"/tests/cases/${CASE:-*}/; do
 		[ -e "$dir/cmd" ] && one_case "${dir%/}"
 	done

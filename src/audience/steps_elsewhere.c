@@ -35,6 +35,21 @@ words_of(const struct writer *w, classes set)
 	return words;
 }
 
+/* What these classes are posted as from now on; nothing on the account
+ * changes. */
+static void
+post_as(struct writer *w, struct step *s, struct str id, struct str value,
+    classes set)
+{
+	for (int k = 0; k < CLASS__COUNT; k++)
+		if (set & CLASS_BIT(k))
+			vec_add(w->c->arena, &s->acts) =
+			    (struct act){ .kind = ACT_SET,
+				    .id = id,
+				    .value = value,
+				    .class = k };
+}
+
 static void
 hide_story(struct writer *w)
 {
@@ -45,6 +60,8 @@ hide_story(struct writer *w)
 	if (l == NULL)
 		return;
 	steps_fill(w, &s, l, "ig.hide_story");
+	post_as(w, &s, STR("ig.hide_story"), HIDE_STORY,
+	    carried_by(w, PF_INSTAGRAM, HIDE_STORY));
 	s.what = SAY(w, STEP_HIDE_STORY, NUM(w, l->members.n));
 	s.how = SAY(w, STEP_HIDE_STORY_HOW, steps_path(w, "ig.hide_story"));
 	s.expect = SAY(w, STEP_NAMES_EXPECT, NUM(w, l->lines.n));
@@ -78,6 +95,7 @@ instagram_habit(struct writer *w)
 	steps_block(w, PF_INSTAGRAM, -1);
 	if (l != NULL) {
 		steps_fill(w, &s, l, "ig.close");
+		post_as(w, &s, STR("ig.close"), CLOSE_FRIENDS, inner);
 		s.what = SAY(w, STEP_CLOSE_FRIENDS, NUM(w, l->members.n),
 		    words_of(w, inner));
 		s.how =
@@ -91,8 +109,10 @@ instagram_habit(struct writer *w)
 		return;
 	s = (struct step){ .platform = PF_INSTAGRAM,
 		.key = STR("instagram.not_there") };
+	post_as(w, &s, s.key, STR("-"), none);
 	s.what = SAY(w, STEP_NOT_THERE, words_of(w, none));
 	s.how = SAY0(w, STEP_NOT_THERE_HOW);
+	s.undo = SAY0(w, STEP_NOT_THERE_UNDO);
 	steps_add(w, &s)->set = none;
 }
 
