@@ -355,6 +355,22 @@ join_parts(struct taking *t)
 	to->inputs.n = n;
 }
 
+/* Whatever the user gave and got nothing from is told: a list that does not
+ * count leaves clients open. */
+static void
+tell_empty(const struct taking *t)
+{
+	for (uint32_t i = 0; i < t->to->inputs.n; i++) {
+		const struct input *in = &t->to->inputs.v[i];
+		const struct place at = { .file = in->path };
+
+		if (i >= t->config->exports.n && in->used == 0)
+			diag_say(t->diag, DIAG_NOBODY_IN_LIST, &at, "%s", "");
+		else if (in->read == 0 && in->unknown > 0)
+			diag_say(t->diag, DIAG_NOT_AN_EXPORT, &at, "%s", "");
+	}
+}
+
 void
 intake_read(struct arena *a, const struct config *c, struct sink *sink,
     struct diag *d, struct intake *to)
@@ -387,6 +403,7 @@ intake_read(struct arena *a, const struct config *c, struct sink *sink,
 		diag_say(d, DIAG_CUT_GATHERING, NULL, "%s", "");
 	if (sink_was_cut(sink))
 		diag_say(d, DIAG_CUT_CONTACT, NULL, "%s", "");
+	tell_empty(&t);
 	join_parts(&t);
 	arena_free(t.scratch);
 }
