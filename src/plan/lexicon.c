@@ -171,6 +171,27 @@ parse_weight(struct str s, double *to)
 	return true;
 }
 
+/* An apostrophe ends a word, as in "l'apéro" and "mum's"; in names, for which
+ * folding was made, it does not. */
+static struct str
+fold_words(struct arena *a, struct str text)
+{
+	char *p;
+
+	if (text.n == 0 || (memchr(text.p, '\'', text.n) == NULL &&
+			       memchr(text.p, '\xE2', text.n) == NULL))
+		return utf8_fold(a, text);
+	p = arena_take(a, text.n);
+	memcpy(p, text.p, text.n);
+	for (size_t i = 0; i < text.n; i++) {
+		if (p[i] == '\'')
+			p[i] = ' ';
+		else if (i + 2 < text.n && memcmp(p + i, "\u2019", 3) == 0)
+			memset(p + i, ' ', 3);
+	}
+	return utf8_fold(a, (struct str){ p, text.n });
+}
+
 static const char *
 read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
     struct csv *c, struct word *w)
@@ -182,7 +203,7 @@ read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
 	*w = (struct word){ .group = -1 };
 	w->written = str_copy(l->arena, written);
 	w->text = kind == LEX_FREEMAIL ? str_lower(l->arena, written)
-	                               : utf8_fold(l->arena, written);
+	                               : fold_words(l->arena, written);
 	w->what = str_copy(l->arena, what);
 	if (w->text.n == 0)
 		return "a row without a word";
@@ -306,7 +327,7 @@ lexicon_scan(const struct lexicon *l, enum lexicon_kind kind,
     void (*fn)(void *ctx, const struct word *), void *ctx)
 {
 	const struct shelf *sh = &l->shelves[kind];
-	struct str folded = utf8_fold(scratch, text);
+	struct str folded = fold_words(scratch, text);
 	size_t at = 0, end;
 
 	while (at < folded.n) {
@@ -324,7 +345,7 @@ lexicon_word(const struct lexicon *l, enum lexicon_kind kind,
 {
 	const struct shelf *sh = &l->shelves[kind];
 	struct str key = kind == LEX_FREEMAIL ? str_lower(scratch, text)
-	                                      : utf8_fold(scratch, text);
+	                                      : fold_words(scratch, text);
 	uint32_t i = map_get(sh->whole, key);
 
 	return i == 0 ? NULL : &sh->words.v[i - 1];
