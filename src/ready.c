@@ -66,6 +66,20 @@ typedef bool facts_fn(
     struct arena *, struct str, struct str, struct facts *, struct diag *);
 
 static bool
+read_words(struct arena *a, struct ready *r, struct diag *d)
+{
+	r->words = words_make(a);
+	for (int i = 0; i < WORDS__COUNT; i++) {
+		struct str name = words_file((enum words_kind)i), bytes;
+
+		if (!templates_need(&r->dirs, name.p, &bytes, d) ||
+		    !words_load(r->words, (enum words_kind)i, name, bytes, d))
+			return false;
+	}
+	return true;
+}
+
+static bool
 read_facts(struct arena *a, struct ready *r, struct diag *d)
 {
 	static const struct {
@@ -137,7 +151,7 @@ ready_make(
 	}
 	return read_policy(a, c, r, d) && check_members(c, r, d) &&
 	       read_facts(a, r, d) && read_strategy(a, c, r, d) &&
-	       read_lexicon(a, r, d) &&
+	       read_lexicon(a, r, d) && read_words(a, r, d) &&
 	       (c->mode == MODE_SETTINGS || read_answers(a, c, r, d));
 }
 

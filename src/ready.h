@@ -9,6 +9,7 @@
 #include "config.h"
 #include "emit/out.h"
 #include "phrasebook.h"
+#include "link/words.h"
 #include "plan/lexicon.h"
 #include "plan/policy.h"
 #include "templates.h"
@@ -23,6 +24,7 @@ struct ready {
 	struct facts facts;
 	struct strategy strategy;
 	struct lexicon *lexicon;
+	struct words *words;
 	bool spoken; /* ready_language has been called */
 	int status;  /* of the program, where ready_make fails */
 };

@@ -66,19 +66,47 @@ explain_accounts(FILE *to, struct arena *a, const struct plan *plan,
 	}
 }
 
+/* A join as a sum: what was compared, what it added. */
 static void
-explain_joins(FILE *to, const struct plan *plan, person_id p)
+explain_sum(FILE *to, const struct pair *j)
+{
+	fprintf(to, "    %+5.1f before anything is compared\n", j->start);
+	for (uint32_t i = 0; i < j->parts.n; i++) {
+		const struct part_of_sum *part = &j->parts.v[i];
+
+		fprintf(to, "    %+5.1f %s", part->bits, part->text);
+		if (part->where.n > 0) {
+			fputs("  [", to);
+			diag_put(to, part->where);
+			putc(']', to);
+		}
+		putc('\n', to);
+	}
+	fprintf(to, "    %+5.1f in all, which is %.1f %%\n", j->sum,
+	    100 * j->score);
+}
+
+static void
+explain_joins(FILE *to, struct arena *a, const struct plan *plan, person_id p)
 {
 	for (uint32_t i = 0; i < plan->people->joins.n; i++) {
 		const struct pair *j = &plan->people->joins.v[i];
 
 		if (j->person.n != p.n)
 			continue;
-		for (uint32_t k = 0; k < j->why.n; k++) {
-			fputs("  one person: ", to);
-			diag_put(to, j->why.v[k]);
+		fputs("  one person: ", to);
+		if (j->parts.n == 0) {
+			diag_put(to, j->why.v[0]);
 			putc('\n', to);
+			continue;
 		}
+		diag_put(
+		    to, record_key(a, &plan->records->whos.v[j->a.n].account));
+		fputs(" and ", to);
+		diag_put(
+		    to, record_key(a, &plan->records->whos.v[j->b.n].account));
+		fputs(", in bits:\n", to);
+		explain_sum(to, j);
 	}
 }
 
@@ -90,7 +118,7 @@ explain_one(FILE *to, struct arena *a, const struct plan *plan, person_id p)
 
 	put_head(to, plan, p);
 	explain_accounts(to, a, plan, &plan->people->persons.v[p.n]);
-	explain_joins(to, plan, p);
+	explain_joins(to, a, plan, p);
 	fprintf(to, "  group: %.*s (%.*s), treated as %.*s\n",
 	    STR_ARG(g[pl->primary].id), STR_ARG(standing_name(pl->standing)),
 	    STR_ARG(g[pl->treated_as].id));

@@ -80,11 +80,12 @@ to_latin(void)
 {
 	static UTransliterator *t;
 	UErrorCode e = U_ZERO_ERROR;
-	UChar id[96];
+	UChar id[128];
 
 	if (t != NULL)
 		return t;
-	u_uastrcpy(id, "Any-Latin; NFKD; [[:M:][:Lm:]] Remove; Latin-ASCII; "
+	u_uastrcpy(id, "Greek-Latin/UNGEGN; Any-Latin; NFKD; [[:M:][:Lm:]] "
+	               "Remove; Latin-ASCII; "
 		       "Any-Lower");
 	t = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &e);
 	if (U_FAILURE(e))

@@ -181,6 +181,22 @@ key_of(const struct view *v, who_id who)
 	return view_text(v, record_key(v->scratch, account_of(v, who)));
 }
 
+/* What each comparison added; nothing where the owner has answered. */
+static json_t *
+compared(const struct view *v, const struct pair *p)
+{
+	json_t *array = view_array();
+
+	for (uint32_t i = 0; i < p->parts.n; i++) {
+		json_t *o = view_object();
+
+		view_put(o, "what", view_text(v, str_of(p->parts.v[i].text)));
+		view_put(o, "bits", view_real(p->parts.v[i].bits));
+		view_add(array, o);
+	}
+	return array;
+}
+
 static json_t *
 pair(const struct view *v, const struct pair *p, bool joined)
 {
@@ -193,6 +209,9 @@ pair(const struct view *v, const struct pair *p, bool joined)
 	view_put(o, "keys", keys);
 	view_put(o, "score", view_real(p->score));
 	view_put(o, "why", view_texts(v, &p->why));
+	view_put(o, "start", view_real(p->start));
+	view_put(o, "compared", compared(v, p));
+	view_put(o, "sum", view_real(p->sum));
 	return o;
 }
 

@@ -59,7 +59,7 @@ make_nodes(struct linker *l)
 		if (name.n == 0)
 			name = str_fmt(l->scratch, "%.*s %.*s",
 			    STR_ARG(a->given), STR_ARG(a->family));
-		to->name = name_plain(l->scratch, name);
+		to->name = name_plain(l->scratch, l->words, name);
 		to->sorted = name_sorted(l->scratch, to->name, &to->words);
 		to->up = to->next = i;
 		to->linked = a->relation != REL_NONE && !a->company;
@@ -96,9 +96,10 @@ find_owner(struct linker *l)
 	uint32_t first = 0, words;
 
 	for (uint32_t i = 0; i < o->names.n; i++)
-		*map_at(own,
-		    name_sorted(l->scratch,
-			name_plain(l->scratch, o->names.v[i]), &words)) = 1;
+		*map_at(
+		    own, name_sorted(l->scratch,
+			     name_plain(l->scratch, l->words, o->names.v[i]),
+			     &words)) = 1;
 	for (uint32_t i = 0; i < o->accounts.n; i++) {
 		const struct account *a = &o->accounts.v[i];
 
@@ -134,193 +135,26 @@ join_same_keys(struct linker *l)
 	}
 }
 
-static struct str
-answer_pair(struct linker *l, const struct link_answer *a)
-{
-	bool turned = str_cmp(a->a, a->b) > 0;
-
-	return str_fmt(l->scratch, "%.*s\n%.*s", STR_ARG(turned ? a->b : a->a),
-	    STR_ARG(turned ? a->a : a->b));
-}
-
-/* The last answer about two counts. */
+/* One account that two exports tell, with times of two zones. */
 static void
-take_answers(struct linker *l, struct diag *diag)
+join_told_twice(struct linker *l)
 {
-	struct map *by_key = map_make(l->scratch), *last = map_make(l->scratch);
-
-	for (uint32_t i = l->order.n; i > 0; i--)
-		*map_at(by_key, l->nodes[l->order.v[i - 1]].key) =
-		    l->order.v[i - 1];
-	for (uint32_t i = 0; i < l->in->answers_n; i++)
-		*map_at(last, answer_pair(l, &l->in->answers[i])) = i;
-	for (uint32_t i = 0; i < l->in->answers_n; i++) {
-		const struct link_answer *said = &l->in->answers[i];
-		uint32_t a = map_get(by_key, said->a);
-		uint32_t b = map_get(by_key, said->b);
-
-		if (a == 0 || b == 0)
-			diag_say(diag, DIAG_LOST_ANSWER, NULL, "%s",
-			    said->same ? "same" : "different");
-		if (a == 0 || b == 0 || a == b ||
-		    map_get(last, answer_pair(l, said)) != i)
-			continue;
-		if (said->same)
-			cluster_force(
-			    l, a, b, "you have answered that they are one");
-		else
-			vec_add(l->scratch, &l->bans) = (struct ban){ a, b };
-	}
-}
-
-/* The contract's order of keys; a mere name comes last. */
-static const char *const key_order[] = { "facebook:", "linkedin:", "instagram:",
-	"x:", "mastodon:", "email:", "phone:", "graph:" };
-enum { KEY_CLASSES = sizeof(key_order) / sizeof(key_order[0]) };
-
-static int
-key_class(struct str key)
-{
-	struct str rest = key;
-
-	str_cut(&rest, ':');
-	if (str_starts(rest, STR("name:")))
-		return KEY_CLASSES;
-	for (int i = 0; i < KEY_CLASSES; i++)
-		if (str_starts(key, str_of(key_order[i])))
-			return i;
-	return KEY_CLASSES;
-}
-
-/* What to call them: a name, else whatever there is. */
-static struct str
-best_name(const struct linker *l, const struct person *p)
-{
-	for (uint32_t i = 0; i < p->accounts.n; i++) {
-		const struct account *a = linker_account(l, p->accounts.v[i].n);
-
-		if (a->name.n > 0)
-			return a->name;
-	}
-	for (uint32_t i = 0; i < p->accounts.n; i++) {
-		const struct account *a = linker_account(l, p->accounts.v[i].n);
-
-		if (a->id.n > 0)
-			return a->id;
-	}
-	return str_after_last(p->key, ':');
-}
-
-static int
-by_person_key(const void *x, const void *y)
-{
-	return str_cmp(
-	    ((const struct person *)x)->key, ((const struct person *)y)->key);
-}
-
-/* Adds the accounts of one class of keys to their people, so that each has
- * them in key order. */
-static void
-add_accounts(struct linker *l, int class, uint32_t *person)
-{
-	struct people *out = l->out;
+	struct map *first = map_make(l->scratch);
 
 	for (uint32_t i = 0; i < l->order.n; i++) {
-		uint32_t who = l->order.v[i], root = cluster_of(l, who);
+		uint32_t who = l->order.v[i], *at;
+		enum platform p = linker_account(l, who)->platform;
 
-		if (key_class(l->nodes[who].key) != class)
+		if (p != PF_FACEBOOK && p != PF_LINKEDIN)
 			continue;
-		if (person[root] == 0) {
-			person[root] = out->persons.n;
-			vec_add(l->arena, &out->persons) =
-			    (struct person){ .key = l->nodes[who].key,
-				    .owner = l->nodes[root].owner };
-		}
-		vec_add(l->arena, &out->persons.v[person[root]].accounts) =
-		    (who_id){ who };
+		at = map_at(first, str_fmt(l->scratch, "%d %.*s", (int)p,
+				       STR_ARG(l->nodes[who].name)));
+		if (*at > 0 && cluster_may_join(l, *at, who) &&
+		    cluster_same_account(l, *at, who))
+			cluster_force(l, *at, who,
+			    "the same name and date in two exports");
+		*at = who;
 	}
-}
-
-static void
-make_people(struct linker *l)
-{
-	struct people *out = l->out;
-	uint32_t n = l->records->whos.n;
-	uint32_t *person = arena_array(l->scratch, uint32_t, n);
-
-	out->of = arena_array(l->arena, person_id, n);
-	vec_add(l->arena, &out->persons) = (struct person){ 0 };
-	for (int class = 0; class <= KEY_CLASSES; class ++)
-		add_accounts(l, class, person);
-	qsort(out->persons.v + 1, out->persons.n - 1, sizeof(out->persons.v[0]),
-	    by_person_key);
-	for (uint32_t i = 1; i < out->persons.n; i++) {
-		struct person *p = &out->persons.v[i];
-
-		p->name = best_name(l, p);
-		for (uint32_t k = 0; k < p->accounts.n; k++)
-			out->of[p->accounts.v[k].n].n = i;
-	}
-}
-
-static int
-by_ids(const void *x, const void *y)
-{
-	const struct pair *a = x, *b = y;
-
-	if (a->a.n != b->a.n)
-		return a->a.n < b->a.n ? -1 : 1;
-	return (a->b.n > b->b.n) - (a->b.n < b->b.n);
-}
-
-/* By rank: the ranks stand in for the ids while they are sorted. */
-static void
-sort_pairs(const struct linker *l, struct pair *v, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		v[i].a.n = l->nodes[v[i].a.n].rank;
-		v[i].b.n = l->nodes[v[i].b.n].rank;
-	}
-	if (n > 0)
-		qsort(v, n, sizeof(v[0]), by_ids);
-	for (uint32_t i = 0; i < n; i++) {
-		v[i].a.n = l->order.v[v[i].a.n - 1];
-		v[i].b.n = l->order.v[v[i].b.n - 1];
-	}
-}
-
-/* Doubts that are still open, once for two people. */
-static void
-settle_doubts(struct linker *l)
-{
-	struct people *out = l->out;
-	struct map *done = map_make(l->scratch);
-	uint32_t kept = 0;
-
-	for (uint32_t i = 0; i < out->doubts.n; i++) {
-		struct pair p = out->doubts.v[i];
-		uint32_t a = out->of[p.a.n].n, b = out->of[p.b.n].n;
-		uint32_t *at = map_at(done,
-		    str_fmt(l->scratch, "%u %u", a < b ? a : b, a < b ? b : a));
-
-		if (*at == 0 && a != b && cluster_may_join(l, p.a.n, p.b.n)) {
-			*at = 1;
-			out->doubts.v[kept++] = p;
-		}
-	}
-	out->doubts.n = kept;
-}
-
-static void
-settle_pairs(struct linker *l)
-{
-	struct people *out = l->out;
-
-	for (uint32_t i = 0; i < out->joins.n; i++)
-		out->joins.v[i].person = out->of[out->joins.v[i].a.n];
-	settle_doubts(l);
-	sort_pairs(l, out->joins.v, out->joins.n);
-	sort_pairs(l, out->doubts.v, out->doubts.n);
 }
 
 struct people *
@@ -330,16 +164,17 @@ link_people(struct arena *a, const struct link_input *in, struct diag *diag)
 		.scratch = arena_make("linking accounts"),
 		.in = in,
 		.records = in->records,
+		.words = in->words,
 		.out = arena_new(a, struct people) };
 
 	make_nodes(&l);
 	find_owner(&l);
 	join_same_keys(&l);
-	take_answers(&l, diag);
-	address_join(&l);
-	fullname_join(&l);
-	make_people(&l);
-	settle_pairs(&l);
+	answers_take(&l, diag);
+	join_told_twice(&l);
+	traits_fill(&l);
+	resolve_all(&l);
+	people_make(&l);
 	mention_resolve(&l);
 	arena_free(l.scratch);
 	return l.out;

@@ -1,13 +1,13 @@
 /*
  * Linking: which accounts belong to the same person.
  *
- * Two accounts are joined by a safe key only: the same e-mail, the same phone
- * number, the same profile address, or the same full name (which a user name
- * or an e-mail may spell) where that name occurs once in every source and
- * nothing speaks against it.  Like names are asked about.  Shared
- * addresses (one e-mail or number under several names; info@ and its like)
- * join nobody.  Homonyms stay two people and become doubts.  What the owner
- * has answered is final.
+ * What two accounts tell is compared (names, addresses, companies, dates …);
+ * each comparison adds to the log-odds that they are one (score.def).  A high
+ * sum joins them, a middling one leaves a doubt that the owner is asked about,
+ * and they are apart below that.  It takes more to join somebody from work.
+ * Names count for less where others bear them; an address that several share
+ * (info@, the family's, the office's) joins nobody; nobody is joined through
+ * a third one whom they contradict.  What the owner has answered is final.
  */
 #ifndef LINK_LINK_H
 #define LINK_LINK_H
@@ -15,6 +15,8 @@
 #include "base/diag.h"
 #include "model/person.h"
 #include "model/plan.h"
+
+struct words;
 
 /* What the owner has said of two keys. */
 struct link_answer {
@@ -25,6 +27,7 @@ struct link_answer {
 struct link_input {
 	const struct records *records;
 	const struct owner *owner;
+	const struct words *words; /* what is known of names (words.h) */
 	const struct link_answer *answers;
 	uint32_t answers_n;
 };

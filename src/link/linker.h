@@ -1,11 +1,16 @@
 /*
  * The inside of the linker, for the files of link/ alone.
  *
- *	link.c     the steps, and people from clusters
+ *	link.c     the steps
+ *	words.c    what is known of names: nicknames, titles, roles
+ *	name.c     names taken apart; likeness.c and sound.c what two share
+ *	trait.c    what an account tells that can be compared
+ *	block.c    which accounts are compared at all
+ *	score.c    what speaks for and against two being one (score.def)
+ *	resolve.c  who is joined, who stays in doubt
  *	cluster.c  accounts that are one, what may not become one
- *	name.c     what two spellings of a name have in common
- *	address.c  joins by profile, e-mail and number
- *	fullname.c joins by name, doubts about homonyms
+ *	answer.c   what the owner has said
+ *	people.c   people from clusters
  *	mention.c  whom a name in a thread can only mean
  *	owner.c    what is known of the owner
  */
@@ -14,6 +19,31 @@
 
 #include "base/map.h"
 #include "link/link.h"
+#include "link/name.h"
+#include "link/words.h"
+
+/* A name that an account goes by. */
+enum called_as { CALLED_NAME, CALLED_FORMER, CALLED_HANDLE };
+
+struct called {
+	struct name name;
+	enum called_as as;
+};
+
+/* An organisation, as it is compared. */
+struct org {
+	struct str first;   /* its first word that is no legal form */
+	struct str letters; /* all such words without spaces */
+};
+
+/* What kind of list an account stands in. */
+enum list {
+	LIST_SOCIAL = 1, /* friends */
+	LIST_BOOK = 2,   /* a card without a company */
+	LIST_PUBLIC = 4, /* whoever follows */
+	LIST_DESK = 8,   /* a card with a company, a customer list */
+	LIST_JOB = 16    /* LinkedIn */
+};
 
 /* An account on its way to a person; by who_id.n. */
 struct node {
@@ -27,6 +57,22 @@ struct node {
 	uint32_t up;      /* towards the root of the cluster */
 	uint32_t next;    /* of the cluster, in a ring */
 	uint32_t sole[2]; /* of the root: a Facebook and a LinkedIn account */
+
+	/* What is compared (trait.c). */
+	struct called *called;
+	uint32_t called_n;
+	struct strs letters; /* user names that nothing parts: "annexample" */
+	struct strs emails;  /* that are one person's, in one form */
+	struct strs phones;
+	struct str profile;
+	struct org *orgs;
+	uint32_t orgs_n;
+	struct strs domains; /* of companies: "northwind" */
+	struct org hint;     /* what stands aside of the name */
+	enum list side;
+	bool colleague;  /* at a company of the owner's */
+	uint32_t *chats; /* numbers of gatherings */
+	uint32_t chats_n;
 };
 
 /* Two who the owner says are different. */
@@ -39,20 +85,14 @@ struct linker {
 	struct arena *scratch; /* until the people are made */
 	const struct link_input *in;
 	const struct records *records;
+	const struct words *words;
 	struct node *nodes;
 	VEC(uint32_t) order; /* linked nodes, by key */
 	VEC(struct ban) bans;
+	struct strs *peers;  /* by number of a gathering: companies of namesakes
+	                        of those in it */
+	struct map *bearers; /* word of a name -> how many full names have it */
 	struct people *out;
-};
-
-/* Something that several accounts may share. */
-struct mark {
-	struct str key;
-	uint32_t who;
-};
-
-struct marks {
-	VEC(struct mark) v;
 };
 
 static inline const struct account *
@@ -61,43 +101,98 @@ linker_account(const struct linker *l, uint32_t who)
 	return &l->records->whos.v[who].account;
 }
 
+/* ---- cluster.c ------------------------------------------------------ */
+
 uint32_t cluster_of(struct linker *, uint32_t who);
 /* Whether two clusters may become one, answers and profiles considered. */
 bool cluster_may_join(struct linker *, uint32_t a, uint32_t b);
-/* Makes one of the clusters of two accounts, if they may.  `why` is said of
- * the places of both: "the same number in %s and %s". */
-bool cluster_join(
-    struct linker *, uint32_t a, uint32_t b, double score, const char *why);
-/* The same without asking whether they may. */
+/* Whether the owner has said that they are two. */
+bool cluster_banned(struct linker *, uint32_t a, uint32_t b);
+/* Makes one of the clusters of two accounts, whether they may or not, and
+ * keeps why. */
+void cluster_unite(struct linker *, uint32_t a, uint32_t b);
+/* The same with a reason of one sentence. */
 void cluster_force(struct linker *, uint32_t a, uint32_t b, const char *why);
-/* They may be one.  Clusters that may not join are passed over. */
-void cluster_doubt(
-    struct linker *, uint32_t a, uint32_t b, double score, const char *why);
+/* One account that two exports tell, with times of two zones. */
+bool cluster_same_account(const struct linker *, uint32_t x, uint32_t y);
 
-/* By key, then by rank. */
-void marks_sort(const struct linker *, struct marks *);
-/* Where the run of one key that begins at `from` ends. */
-uint32_t marks_run(const struct marks *, uint32_t from);
+/* ---- trait.c -------------------------------------------------------- */
 
-/* What spellings of a name have in common: "Dr. Ann Exämple-Roe, CPA 🌸" is
- * "ann example roe". */
-struct str name_plain(struct arena *, struct str name);
-/* Its words by the alphabet, and their number. */
-struct str name_sorted(struct arena *, struct str plain, uint32_t *words);
-/* "ann b example" is "ann example". */
-struct str name_without_initials(struct arena *, struct str plain);
-/* Letters alone: "ann.example_92" is "annexample". */
-struct str name_letters(struct arena *, struct str text);
-/* The same of the last part of a LinkedIn address. */
-struct str name_of_slug(struct arena *, struct str url);
-/* The beginning of the first word, and the last one. */
-struct str name_short(struct arena *, struct str plain);
-/* Whether two names on one address may be one person's: "Annie" and "Ann
- * Example", but not "Ann Example" and "Bob Example". */
-bool name_agrees(struct str a, struct str b);
+/* Fills in what is compared, for all in `order`. */
+void traits_fill(struct linker *);
+/* Whether two or more in a gathering with one account have namesakes at a
+ * company of the other. */
+uint32_t traits_peers(
+    const struct linker *, const struct node *, const struct node *);
+/* Whether two organisations are one, as written. */
+bool org_same(const struct org *, const struct org *);
+/* Whether a domain's label is that organisation's. */
+bool org_has_domain(const struct org *, struct str label);
 
-void address_join(struct linker *);
-void fullname_join(struct linker *);
+/* ---- block.c -------------------------------------------------------- */
+
+/* Two accounts that are compared, by rank: a before b. */
+struct candidate {
+	uint32_t a, b;
+	double sum;
+};
+
+struct candidates {
+	VEC(struct candidate) v;
+};
+
+void blocks_find(struct linker *, struct candidates *);
+
+/* ---- score.c -------------------------------------------------------- */
+
+enum comparison {
+	COMPARE_NAME,
+	COMPARE_HANDLE,
+	COMPARE_PROFILE,
+	COMPARE_EMAIL,
+	COMPARE_PHONE,
+	COMPARE_RARITY,
+	COMPARE_COMPANY,
+	COMPARE_COWORKER,
+	COMPARE_CIRCLE,
+	COMPARE_TIME,
+	COMPARE_CHAT,
+	COMPARE_GENERATION,
+	COMPARE_CLASH,
+	COMPARE__COUNT
+};
+
+enum compared {
+	LEVEL_NONE, /* nothing could be compared */
+#define LEVEL(comparison, name, m, u, text) LEVEL_##comparison##_##name,
+#include "link/score.def"
+	LEVEL__COUNT
+};
+
+/* What the comparison of two clusters came to. */
+struct tally {
+	double sum, start;
+	bool work;  /* somebody from work is among them */
+	bool known; /* a friend, and one on LinkedIn whose company is on a card
+	             */
+	struct row {
+		enum compared level;
+		double bits;
+		uint32_t a, b; /* the accounts that tell it; or 0 */
+	} rows[COMPARE__COUNT];
+};
+
+void score_clusters(struct linker *, uint32_t a, uint32_t b, struct tally *);
+/* What a level says. */
+const char *score_text(enum compared);
+/* The odds as a probability. */
+double score_chance(double bits);
+
+/* ---- the other steps ------------------------------------------------ */
+
+void answers_take(struct linker *, struct diag *);
+void resolve_all(struct linker *);
+void people_make(struct linker *);
 void mention_resolve(struct linker *);
 
 #endif

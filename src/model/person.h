@@ -18,12 +18,22 @@ struct person {
 	bool owner;           /* the owner's own card: kept out of everything */
 };
 
+/* What one comparison added to a sum, in bits: log2 of how many times likelier
+ * it is between entries of one person than of two. */
+struct part_of_sum {
+	double bits;
+	const char *text;
+	struct str where; /* the places of the two that tell it, or empty */
+};
+
 /* Two accounts joined, or in doubt. */
 struct pair {
 	who_id a, b;
-	double score;     /* 0..1 */
-	struct strs why;  /* sentences that name values and places */
-	person_id person; /* joined: of whom; doubt: 0 */
+	double score;      /* 0..1: the sum as a probability */
+	double start, sum; /* bits before anything was compared, and after */
+	VEC(struct part_of_sum) parts; /* none where the owner has said so */
+	struct strs why;   /* sentences that name values and places */
+	person_id person;  /* joined: of whom; doubt: 0 */
 };
 
 struct people {

@@ -22,7 +22,7 @@ stage='base/|model/|limit.h'
 allow src/base 'base/'
 allow src/read "base/|read/|limit.h"
 allow src/model "$stage"
-allow src/link "$stage|link/"
+allow src/link "$stage|link/|read/csv"
 allow src/graph "$stage|graph/"
 allow src/plan "$stage|plan/|link/link.h|$codec"
 allow src/audience "$stage|audience/|$codec"

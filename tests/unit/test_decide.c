@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "link/link.h"
+#include "link/words.h"
 #include "plan/plan.h"
 #include "read/member.h"
 
@@ -162,6 +163,7 @@ placed(const char *name)
 	link_owner(arena, plan.records, STR_NONE, &plan.owner);
 	linking.records = plan.records;
 	linking.owner = &plan.owner;
+	linking.words = words_make(arena);
 	plan.people = link_people(arena, &linking, diag);
 	plan.graph = &graph;
 	plan_make(arena, &in, &plan);

@@ -1,0 +1,294 @@
+/*
+ * Blocking: which accounts are compared at all.  Whoever has one of these in
+ * common: an address, a full name, a form of the given name with a family
+ * name, the beginning of both, a given name at one company.  User names of
+ * letters alone, and names cut short, look for names that they may stand for.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "link/linker.h"
+
+enum {
+	CROWD = 24,  /* more than so many of one key tell nothing */
+	ROOTS = 6,   /* given names that one may be a form of */
+	FORMS = 24,  /* and forms of those */
+	STEM = 3,    /* letters of a given name that is like another */
+	PLACE = 5,   /* letters of a company */
+	SPELLED = 5, /* letters of a user name that may be a name */
+	SHORT = 4    /* letters of a family name that is cut short */
+};
+
+/* Accounts that have something in common. */
+struct block {
+	VEC(uint32_t) who; /* by rank, rising */
+	bool full;
+};
+
+struct blocks {
+	struct linker *l;
+	struct candidates *out;
+	struct map *at; /* key -> block + 1 */
+	VEC(struct block) v;
+};
+
+static struct block *
+find(struct blocks *b, struct str key, bool make)
+{
+	uint32_t *at;
+
+	if (!make) {
+		uint32_t i = map_get(b->at, key);
+
+		return i == 0 ? NULL : &b->v.v[i - 1];
+	}
+	at = map_at(b->at, key);
+	if (*at == 0) {
+		vec_add(b->l->scratch, &b->v) = (struct block){ 0 };
+		*at = b->v.n;
+	}
+	return &b->v.v[*at - 1];
+}
+
+static void
+put(struct blocks *b, struct str key, uint32_t rank)
+{
+	struct block *k = find(b, key, true);
+
+	if (k->full || (k->who.n > 0 && k->who.v[k->who.n - 1] == rank))
+		return;
+	if (k->who.n == CROWD)
+		k->full = true;
+	else
+		vec_add(b->l->scratch, &k->who) = rank;
+}
+
+static void
+pair(struct blocks *b, uint32_t x, uint32_t y)
+{
+	if (x != y)
+		vec_add(b->l->scratch, &b->out->v) =
+		    (struct candidate){ .a = x < y ? x : y,
+			    .b = x < y ? y : x };
+}
+
+#define KEY(b, ...) str_fmt((b)->l->scratch, __VA_ARGS__)
+
+static void
+put_forms(struct blocks *b, const struct name *n, uint32_t rank)
+{
+	struct str root[ROOTS];
+	uint32_t roots = words_roots(b->l->words, n->word[0], root, ROOTS);
+
+	for (uint32_t i = 1; i < n->n; i++) {
+		for (uint32_t k = 0; k < roots; k++)
+			put(b,
+			    KEY(b, "f%.*s|%.*s", STR_ARG(root[k]),
+				STR_ARG(n->sound[i])),
+			    rank);
+		put(b,
+		    KEY(b, "s%.*s|%.*s", STR_ARG(n->sound[0]),
+			STR_ARG(n->sound[i])),
+		    rank);
+		put(b,
+		    KEY(b, "l%.*s|%.*s", STR_ARG(str_sub(n->word[0], 0, STEM)),
+			STR_ARG(n->sound[i])),
+		    rank);
+		/* Whoever goes by a middle name. */
+		if (i + 1 < n->n && n->word[i].n > 1)
+			put(b,
+			    KEY(b, "f%.*s|%.*s", STR_ARG(n->word[i]),
+				STR_ARG(n->sound[n->n - 1])),
+			    rank);
+	}
+}
+
+static void
+put_places(struct blocks *b, const struct node *n, uint32_t rank)
+{
+	struct str place[16], given, root[ROOTS];
+	uint32_t places = 0, roots;
+	const struct name *name;
+
+	if (n->called_n == 0 || n->called[0].as == CALLED_HANDLE)
+		return;
+	name = &n->called[0].name;
+	given = name->word[0];
+	for (uint32_t i = 0; i < n->orgs_n; i++)
+		place[places++] = n->orgs[i].first;
+	for (uint32_t i = 0; i < n->domains.n && places < 12; i++)
+		place[places++] = n->domains.v[i];
+	if (n->hint.first.n > 0)
+		place[places++] = n->hint.first;
+	/* "Ann Northwind" may be Ann at Northwind. */
+	if (name->n > 1 && (n->side == LIST_BOOK || n->side == LIST_DESK))
+		place[places++] = name->word[name->n - 1];
+	roots = words_roots(b->l->words, given, root, ROOTS);
+	for (uint32_t i = 0; i < places; i++)
+		for (uint32_t k = 0; k < roots; k++)
+			put(b,
+			    KEY(b, "c%.*s|%.*s", STR_ARG(root[k]),
+				STR_ARG(str_sub(place[i], 0, PLACE))),
+			    rank);
+}
+
+static void
+put_all(struct blocks *b, uint32_t rank)
+{
+	const struct node *n = &b->l->nodes[b->l->order.v[rank - 1]];
+
+	for (uint32_t i = 0; i < n->emails.n; i++)
+		put(b, KEY(b, "e%.*s", STR_ARG(n->emails.v[i])), rank);
+	for (uint32_t i = 0; i < n->phones.n; i++)
+		put(b, KEY(b, "p%.*s", STR_ARG(n->phones.v[i])), rank);
+	if (n->profile.n > 0)
+		put(b, KEY(b, "u%.*s", STR_ARG(n->profile)), rank);
+	for (uint32_t i = 0; i < n->called_n; i++) {
+		const struct name *name = &n->called[i].name;
+
+		if (name->n < 2)
+			continue;
+		put(b, KEY(b, "n%.*s", STR_ARG(name->sorted)), rank);
+		put(b, KEY(b, "w%.*s", STR_ARG(name->letters)), rank);
+		put_forms(b, name, rank);
+	}
+	put_places(b, n, rank);
+}
+
+/* Those who look for a name: they alone make these blocks. */
+static void
+put_seeker(struct blocks *b, uint32_t rank)
+{
+	const struct node *n = &b->l->nodes[b->l->order.v[rank - 1]];
+
+	for (uint32_t i = 0; i < n->letters.n; i++)
+		if (n->letters.v[i].n >= SPELLED)
+			put(b, KEY(b, "h%.*s", STR_ARG(n->letters.v[i])), rank);
+	for (uint32_t i = 0; i < n->called_n; i++) {
+		const struct name *name = &n->called[i].name;
+		struct str last = name->word[name->n - 1];
+
+		if (name->n > 1 &&
+		    (last.n <= SHORT || n->called[i].as == CALLED_HANDLE))
+			put(b,
+			    KEY(b, "x%.*s|%c", STR_ARG(name->word[0]),
+				last.p[0]),
+			    rank);
+	}
+}
+
+/* Somebody who may be looked for under that key. */
+static void
+offer(struct blocks *b, struct str key, uint32_t rank)
+{
+	struct block *k = find(b, key, false);
+
+	for (uint32_t i = 0; k != NULL && !k->full && i < k->who.n; i++)
+		pair(b, k->who.v[i], rank);
+}
+
+/* User names that the name may have. */
+static void
+offer_letters(struct blocks *b, const struct name *n, uint32_t rank)
+{
+	struct str form[FORMS], given = n->word[0];
+	uint32_t forms = words_forms(b->l->words, given, form, FORMS);
+
+	offer(b, KEY(b, "h%.*s", STR_ARG(n->letters)), rank);
+	for (uint32_t i = 1; i < n->n; i++) {
+		struct str family = n->word[i];
+
+		for (uint32_t k = 0; k < forms; k++) {
+			offer(b,
+			    KEY(b, "h%.*s%.*s", STR_ARG(form[k]),
+				STR_ARG(family)),
+			    rank);
+			offer(b,
+			    KEY(b, "h%.*s%.*s", STR_ARG(family),
+				STR_ARG(form[k])),
+			    rank);
+		}
+		offer(b, KEY(b, "h%c%.*s", given.p[0], STR_ARG(family)), rank);
+		offer(b, KEY(b, "h%.*s%c", STR_ARG(family), given.p[0]), rank);
+		for (size_t k = STEM; k < family.n; k++)
+			offer(b,
+			    KEY(b, "h%.*s%.*s", STR_ARG(given),
+				STR_ARG(str_sub(family, 0, k))),
+			    rank);
+	}
+}
+
+static void
+offer_all(struct blocks *b, uint32_t rank)
+{
+	const struct node *n = &b->l->nodes[b->l->order.v[rank - 1]];
+
+	for (uint32_t i = 0; i < n->called_n; i++) {
+		const struct name *name = &n->called[i].name;
+
+		if (name->n < 2 || n->called[i].as == CALLED_HANDLE)
+			continue;
+		offer_letters(b, name, rank);
+		for (uint32_t k = 1; k < name->n; k++)
+			offer(b,
+			    KEY(b, "x%.*s|%c", STR_ARG(name->word[0]),
+				name->word[k].p[0]),
+			    rank);
+	}
+}
+
+static int
+by_ranks(const void *x, const void *y)
+{
+	const struct candidate *a = x, *b = y;
+
+	if (a->a != b->a)
+		return a->a < b->a ? -1 : 1;
+	return (a->b > b->b) - (a->b < b->b);
+}
+
+static void
+pairs_of_blocks(struct blocks *b)
+{
+	for (uint32_t i = 0; i < b->v.n; i++) {
+		const struct block *k = &b->v.v[i];
+
+		for (uint32_t x = 0; !k->full && x < k->who.n; x++)
+			for (uint32_t y = x + 1; y < k->who.n; y++)
+				pair(b, k->who.v[x], k->who.v[y]);
+	}
+}
+
+static void
+drop_repeats(struct candidates *c)
+{
+	uint32_t kept = 0;
+
+	if (c->v.n > 0)
+		qsort(c->v.v, c->v.n, sizeof(c->v.v[0]), by_ranks);
+	for (uint32_t i = 0; i < c->v.n; i++)
+		if (kept == 0 || by_ranks(&c->v.v[kept - 1], &c->v.v[i]) != 0)
+			c->v.v[kept++] = c->v.v[i];
+	c->v.n = kept;
+}
+
+void
+blocks_find(struct linker *l, struct candidates *to)
+{
+	struct blocks b = { .l = l, .out = to, .at = map_make(l->scratch) };
+
+	for (uint32_t i = 1; i <= l->order.n; i++)
+		if (!l->nodes[l->order.v[i - 1]].owner)
+			put_all(&b, i);
+	pairs_of_blocks(&b);
+	b.at = map_make(l->scratch);
+	b.v.n = 0;
+	for (uint32_t i = 1; i <= l->order.n; i++)
+		if (!l->nodes[l->order.v[i - 1]].owner)
+			put_seeker(&b, i);
+	for (uint32_t i = 1; i <= l->order.n; i++)
+		if (!l->nodes[l->order.v[i - 1]].owner)
+			offer_all(&b, i);
+	drop_repeats(to);
+}

@@ -1,0 +1,581 @@
+/*
+ * What an account tells that can be compared with another's.
+ */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "link/linker.h"
+
+enum {
+	NAMES_MAX = 6,  /* that one account goes by */
+	ORGS_MAX = 3,   /* organisations of one account that are compared */
+	CHATS_MAX = 32, /* chats of one account that are remembered */
+	SHARED_BY_MANY =
+	    8,        /* names under one address, which is then nobody's */
+	ORG_LEAST = 4 /* letters that tell an organisation */
+};
+
+/* ---- addresses ------------------------------------------------------ */
+
+/* In one form: without "+tag", and without the dots that Gmail ignores. */
+static struct str
+email_form(struct arena *a, struct str written)
+{
+	struct str mail = record_email(a, written), domain = mail, local, out;
+
+	if (mail.n == 0)
+		return STR_NONE;
+	local = str_cut(&domain, '@');
+	local = str_cut(&local, '+');
+	if (str_eq(domain, STR("googlemail.com")))
+		domain = STR("gmail.com");
+	if (str_eq(domain, STR("gmail.com"))) {
+		out = STR_NONE;
+		while (local.n > 0)
+			out = str_fmt(a, "%.*s%.*s", STR_ARG(out),
+			    STR_ARG(str_cut(&local, '.')));
+		local = out;
+	}
+	return str_fmt(a, "%.*s@%.*s", STR_ARG(local), STR_ARG(domain));
+}
+
+static struct str
+local_of(struct str email)
+{
+	return str_cut(&email, '@');
+}
+
+static bool
+is_role(const struct linker *l, struct str local)
+{
+	return words_has(l->words, WORDS_ROLES, local);
+}
+
+/* Where a path below these names one profile. */
+static const struct {
+	const char *host, *below;
+} networks[] = {
+	{ "linkedin.com", "in/" },
+	{ "facebook.com", "" },
+	{ "instagram.com", "" },
+	{ "twitter.com", "" },
+	{ "x.com", "" },
+};
+
+static struct str
+without(struct str s, const char *prefix)
+{
+	return str_starts(s, str_of(prefix))
+	           ? str_sub(s, str_of(prefix).n, SIZE_MAX)
+	           : s;
+}
+
+/* The address of a profile in one form, "linkedin.com/in/ann"; STR_NONE for
+ * other addresses. */
+static struct str
+profile_form(struct arena *a, struct str url)
+{
+	struct str s = str_lower(a, str_trim(url)), path, host;
+
+	s = without(without(s, "https://"), "http://");
+	s = without(without(s, "www."), "m.");
+	/* A numeric profile is told apart by its query. */
+	if (!str_has(s, STR("profile.php?id=")))
+		s = str_cut(&s, '?');
+	else
+		s = str_cut(&s, '&');
+	s = str_cut(&s, '#');
+	while (str_ends(s, STR("/")))
+		s.n--;
+	path = s;
+	host = str_cut(&path, '/');
+	for (size_t i = 0; i < sizeof(networks) / sizeof(networks[0]); i++) {
+		struct str below = str_of(networks[i].below);
+
+		/* "de.linkedin.com" is LinkedIn too. */
+		if (!str_eq(host, str_of(networks[i].host)) &&
+		    !str_ends(host, str_fmt(a, ".%s", networks[i].host)))
+			continue;
+		/* What lies deeper is no profile: "intent/user", "pages/…". */
+		if (!str_starts(path, below) || path.n == below.n ||
+		    str_has(str_sub(path, below.n, SIZE_MAX), STR("/")))
+			return STR_NONE;
+		return str_fmt(a, "%s/%.*s", networks[i].host, STR_ARG(path));
+	}
+	return STR_NONE;
+}
+
+static struct str
+profile_of(struct linker *l, uint32_t who)
+{
+	const struct account *a = linker_account(l, who);
+
+	if (a->platform == PF_LINKEDIN && a->url.n > 0)
+		return str_fmt(l->scratch, "linkedin.com%.*s",
+		    STR_ARG(without(l->nodes[who].key, "linkedin:")));
+	if (a->platform == PF_INSTAGRAM && a->id.n > 0)
+		return str_fmt(l->scratch, "instagram.com/%.*s",
+		    STR_ARG(without(l->nodes[who].key, "instagram:")));
+	return a->url.n > 0 ? profile_form(l->scratch, a->url) : STR_NONE;
+}
+
+/* Addresses under many names are nobody's. */
+static void
+count_bearers(struct linker *l, struct map *seen, struct map *count,
+    struct str address, struct str name)
+{
+	uint32_t *at = map_at(seen,
+	    str_fmt(l->scratch, "%.*s\n%.*s", STR_ARG(address), STR_ARG(name)));
+
+	if (*at == 0)
+		++*map_at(count, address);
+	*at = 1;
+}
+
+static void
+keep_addresses(
+    struct linker *l, struct map *seen, struct map *count, uint32_t who)
+{
+	const struct account *a = linker_account(l, who);
+	struct node *n = &l->nodes[who];
+
+	for (uint32_t i = 0; i < a->emails.n; i++) {
+		struct str e = email_form(l->scratch, a->emails.v[i]);
+
+		if (e.n == 0 || strs_has(&n->emails, e))
+			continue;
+		strs_add(l->scratch, &n->emails, e);
+		count_bearers(l, seen, count, e, n->name);
+	}
+	for (uint32_t i = 0; i < a->phones.n; i++) {
+		struct str p = record_phone(
+		    l->scratch, a->phones.v[i], l->in->owner->country);
+
+		if (p.n == 0 || strs_has(&n->phones, p))
+			continue;
+		strs_add(l->scratch, &n->phones, p);
+		count_bearers(l, seen, count, p, n->name);
+	}
+}
+
+/* ---- organisations -------------------------------------------------- */
+
+static struct org
+org_of(struct linker *l, struct str written)
+{
+	struct str rest = utf8_fold(l->scratch, written), word;
+	struct org o = { 0 };
+
+	while (rest.n > 0) {
+		word = str_cut(&rest, ' ');
+		if (words_has(l->words, WORDS_LEGAL, word))
+			continue;
+		if (o.first.n == 0)
+			o.first = word;
+		o.letters = str_fmt(
+		    l->scratch, "%.*s%.*s", STR_ARG(o.letters), STR_ARG(word));
+	}
+	return o;
+}
+
+bool
+org_same(const struct org *a, const struct org *b)
+{
+	if (a->letters.n < 2 || b->letters.n < 2)
+		return false;
+	return str_eq(a->letters, b->letters) ||
+	       (str_eq(a->first, b->first) && a->first.n >= ORG_LEAST);
+}
+
+bool
+org_has_domain(const struct org *o, struct str label)
+{
+	if (o->letters.n == 0 || label.n == 0)
+		return false;
+	if (str_eq(o->letters, label))
+		return true;
+	return o->first.n >= ORG_LEAST && label.n >= ORG_LEAST &&
+	       (str_starts(label, o->first) || str_starts(o->letters, label));
+}
+
+static void
+add_org(struct linker *l, struct node *n, struct org o)
+{
+	if (o.letters.n == 0 || n->orgs_n == ORGS_MAX)
+		return;
+	if (n->orgs == NULL)
+		n->orgs = arena_array(l->scratch, struct org, ORGS_MAX);
+	n->orgs[n->orgs_n++] = o;
+}
+
+/* "northwind" of "ann@mail.northwind.example": the longest part but for the
+ * last. */
+static struct str
+label_of(struct linker *l, struct str email)
+{
+	struct str rest = email, best = STR_NONE;
+
+	str_cut(&rest, '@');
+	if (words_has(l->words, WORDS_FREEMAIL, rest))
+		return STR_NONE;
+	/* "webpost.example.org" belongs to "example.org". */
+	for (struct str up = rest; str_has(up, STR("."));) {
+		str_cut(&up, '.');
+		if (words_has(l->words, WORDS_FREEMAIL, up))
+			return STR_NONE;
+	}
+	while (str_has(rest, STR("."))) {
+		struct str part = str_cut(&rest, '.');
+
+		if (part.n > best.n)
+			best = part;
+	}
+	if (best.n == 0)
+		return STR_NONE;
+	rest = utf8_fold(l->scratch, best);
+	best = STR_NONE;
+	while (rest.n > 0)
+		best = str_fmt(l->scratch, "%.*s%.*s", STR_ARG(best),
+		    STR_ARG(str_cut(&rest, ' ')));
+	return best;
+}
+
+static void
+learn_orgs(struct linker *l)
+{
+	const struct records *r = l->records;
+
+	for (uint32_t i = 0; i < r->affiliations.n; i++) {
+		const struct affiliation *f = &r->affiliations.v[i];
+
+		if (!f->school && l->nodes[f->who.n].linked)
+			add_org(
+			    l, &l->nodes[f->who.n], org_of(l, f->organisation));
+	}
+}
+
+static bool
+was_owners(const struct org *own, uint32_t own_n, const struct node *n)
+{
+	for (uint32_t i = 0; i < n->orgs_n; i++)
+		for (uint32_t k = 0; k < own_n; k++)
+			if (org_same(&n->orgs[i], &own[k]))
+				return true;
+	return false;
+}
+
+static void
+find_colleagues(struct linker *l)
+{
+	const struct owner *o = l->in->owner;
+	struct org *own = arena_array(l->scratch, struct org, o->employers.n);
+
+	for (uint32_t i = 0; i < o->employers.n; i++)
+		own[i] = org_of(l, o->employers.v[i].name);
+	for (uint32_t i = 0; i < l->order.n; i++)
+		l->nodes[l->order.v[i]].colleague =
+		    was_owners(own, o->employers.n, &l->nodes[l->order.v[i]]);
+}
+
+/* ---- names ---------------------------------------------------------- */
+
+static void
+add_called(
+    struct linker *l, struct node *n, struct name name, enum called_as as)
+{
+	if (name.n == 0 || n->called_n == NAMES_MAX)
+		return;
+	for (uint32_t i = 0; i < n->called_n; i++)
+		if (str_eq(n->called[i].name.sorted, name.sorted))
+			return;
+	if (n->called == NULL)
+		n->called = arena_array(l->scratch, struct called, NAMES_MAX);
+	n->called[n->called_n++] = (struct called){ name, as };
+}
+
+static void
+add_handle(struct linker *l, struct node *n, struct str handle)
+{
+	struct name name = name_of_handle(l->scratch, l->words, handle);
+
+	if (name.n > 1)
+		add_called(l, n, name, CALLED_HANDLE);
+	if (name.letters.n > 0 && !strs_has(&n->letters, name.letters))
+		strs_add(l->scratch, &n->letters, name.letters);
+}
+
+/* Whether the platform shows user names where others show names. */
+static bool
+has_handles(enum platform p)
+{
+	return p == PF_INSTAGRAM || p == PF_X || p == PF_MASTODON;
+}
+
+static void
+learn_handles(struct linker *l, struct node *n, const struct account *a)
+{
+	struct str rest;
+
+	if (has_handles(a->platform)) {
+		rest = a->platform == PF_X && a->name.n > 0 &&
+		               !str_has(a->name, STR(" "))
+		           ? a->name
+		           : a->id;
+		rest = without(rest, "@");
+		add_handle(l, n, str_cut(&rest, '@'));
+	}
+	if (a->platform == PF_LINKEDIN && a->url.n > 0)
+		add_handle(l, n, str_after_last(n->key, '/'));
+	for (uint32_t i = 0; i < n->emails.n; i++)
+		if (!is_role(l, local_of(n->emails.v[i])))
+			add_handle(l, n, local_of(n->emails.v[i]));
+}
+
+/* "Ann Example (Roe)", "née Roe": Ann Roe, once. */
+static void
+add_former(
+    struct linker *l, struct node *n, struct str given, struct str family)
+{
+	if (given.n > 0 && family.n > 0)
+		add_called(l, n,
+		    name_of(l->scratch, l->words,
+			str_fmt(l->scratch, "%.*s %.*s", STR_ARG(given),
+			    STR_ARG(family))),
+		    CALLED_FORMER);
+}
+
+static void
+learn_names(struct linker *l, struct node *n, const struct account *a)
+{
+	struct str written = a->name, first;
+	struct name name;
+
+	if (written.n == 0)
+		written = str_fmt(l->scratch, "%.*s %.*s", STR_ARG(a->given),
+		    STR_ARG(a->family));
+	name = name_of(l->scratch, l->words, written);
+	if (!has_handles(a->platform) || str_has(written, STR(" ")))
+		add_called(l, n, name, name.kin ? CALLED_FORMER : CALLED_NAME);
+	/* "Uncle Bob" is Bob; Primo may be a name and a cousin. */
+	if (name.kin)
+		add_called(l, n,
+		    name_of(l->scratch, l->words,
+			str_sub(name.plain, name.word[0].n + 1, SIZE_MAX)),
+		    CALLED_FORMER);
+	first = name.n > 0 ? name.word[0] : STR_NONE;
+	if (name.aside.n > 0 && (name.born || a->platform == PF_FACEBOOK ||
+				    a->platform == PF_LINKEDIN))
+		add_former(l, n, first, name.aside);
+	else if (name.aside.n > 0)
+		n->hint = org_of(l, name.aside);
+	add_former(l, n, first, a->former);
+	if (a->family.n > 0)
+		add_former(l, n, a->nick, a->family);
+}
+
+/* ---- the rest ------------------------------------------------------- */
+
+static enum list
+side_of(const struct node *n, const struct account *a)
+{
+	switch (a->platform) {
+	case PF_LINKEDIN: return LIST_JOB;
+	case PF_CRM: return LIST_DESK;
+	case PF_INSTAGRAM:
+	case PF_X:
+	case PF_MASTODON: return LIST_PUBLIC;
+	case PF_GOOGLE:
+	case PF_PHONE:
+		return n->orgs_n > 0 || n->domains.n > 0 || n->hint.first.n > 0
+		           ? LIST_DESK
+		           : LIST_BOOK;
+	case PF_FACEBOOK:
+	case PF_WHATSAPP:
+	case PF_GRAPH:
+	case PF__COUNT: break;
+	}
+	return LIST_SOCIAL;
+}
+
+static void
+add_chat(struct linker *l, uint32_t who, uint32_t chat)
+{
+	struct node *n = &l->nodes[who];
+
+	if (!n->linked || n->chats_n == CHATS_MAX)
+		return;
+	if (n->chats == NULL)
+		n->chats = arena_array(l->scratch, uint32_t, CHATS_MAX);
+	n->chats[n->chats_n++] = chat;
+}
+
+/* Names in chats are mentions: an account of that platform whose name nobody
+ * else there has. */
+static uint32_t
+account_of(const struct linker *l, const struct map *named, uint32_t who)
+{
+	const struct node *n = &l->nodes[who];
+	uint32_t one;
+
+	if (n->linked || n->name.n == 0)
+		return n->linked ? who : 0;
+	one = map_get(named,
+	    str_fmt(l->scratch, "%d %.*s",
+		(int)linker_account(l, who)->platform, STR_ARG(n->name)));
+	return one == UINT32_MAX ? 0 : one;
+}
+
+static struct map *
+name_accounts(struct linker *l)
+{
+	struct map *named = map_make(l->scratch);
+
+	for (uint32_t i = 0; i < l->order.n; i++) {
+		uint32_t who = l->order.v[i], *at;
+
+		at = map_at(named, str_fmt(l->scratch, "%d %.*s",
+				       (int)linker_account(l, who)->platform,
+				       STR_ARG(l->nodes[who].name)));
+		*at = *at == 0 ? who : UINT32_MAX;
+	}
+	return named;
+}
+
+static void
+learn_chats(struct linker *l)
+{
+	const struct records *r = l->records;
+	struct map *named = name_accounts(l);
+
+	for (uint32_t i = 0; i < r->gatherings.n; i++) {
+		const struct gathering *g = &r->gatherings.v[i];
+
+		for (uint32_t k = 0; k < g->parts.n; k++) {
+			uint32_t who =
+			    account_of(l, named, g->parts.v[k].who.n);
+
+			if (who > 0)
+				add_chat(l, who, i + 1);
+		}
+	}
+}
+
+/* The companies of those on LinkedIn who have the full names of those in each
+ * gathering, before anybody is joined. */
+static void
+learn_peers(struct linker *l)
+{
+	struct map *at_work = map_make(l->scratch);
+
+	l->peers =
+	    arena_array(l->scratch, struct strs, l->records->gatherings.n + 1);
+	for (uint32_t i = 0; i < l->order.n; i++) {
+		uint32_t who = l->order.v[i], *at;
+		const struct node *n = &l->nodes[who];
+
+		if (n->orgs_n == 0 || n->words < 2)
+			continue;
+		at = map_at(at_work, n->sorted);
+		if (*at == 0)
+			*at = who;
+		else if (*at == UINT32_MAX ||
+			 linker_account(l, *at)->platform ==
+			     linker_account(l, who)->platform)
+			*at = UINT32_MAX;
+	}
+	for (uint32_t i = 0; i < l->order.n; i++) {
+		const struct node *n = &l->nodes[l->order.v[i]];
+		uint32_t twin = map_get(at_work, n->sorted);
+
+		if (twin == 0 || twin == UINT32_MAX)
+			continue;
+		for (uint32_t k = 0; k < n->chats_n; k++)
+			strs_add(l->scratch, &l->peers[n->chats[k]],
+			    l->nodes[twin].orgs[0].letters);
+	}
+}
+
+uint32_t
+traits_peers(const struct linker *l, const struct node *x, const struct node *y)
+{
+	uint32_t most = 0;
+
+	for (uint32_t i = 0; i < x->chats_n; i++) {
+		const struct strs *s = &l->peers[x->chats[i]];
+		uint32_t hit = 0;
+
+		for (uint32_t k = 0; y->orgs_n > 0 && k < s->n; k++)
+			hit += str_eq(s->v[k], y->orgs[0].letters);
+		if (hit > most)
+			most = hit;
+	}
+	return most;
+}
+
+/* How many full names have a word. */
+static void
+count_words(struct linker *l)
+{
+	struct map *seen = map_make(l->scratch);
+
+	l->bearers = map_make(l->scratch);
+	for (uint32_t i = 0; i < l->order.n; i++) {
+		const struct node *n = &l->nodes[l->order.v[i]];
+		const struct name *name;
+
+		if (n->called_n == 0 || n->called[0].as != CALLED_NAME)
+			continue;
+		name = &n->called[0].name;
+		if (name->n < 2 || map_get(seen, name->sorted) > 0)
+			continue;
+		*map_at(seen, name->sorted) = 1;
+		for (uint32_t k = 0; k < name->n; k++)
+			++*map_at(l->bearers, name->word[k]);
+	}
+}
+
+/* Keeps what is one person's: no role, and not under many names. */
+static void
+keep_own(struct linker *l, const struct map *count, struct strs *s)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < s->n; i++)
+		if (map_get(count, s->v[i]) <= SHARED_BY_MANY &&
+		    !is_role(l, local_of(s->v[i])))
+			s->v[kept++] = s->v[i];
+	s->n = kept;
+}
+
+void
+traits_fill(struct linker *l)
+{
+	struct map *seen = map_make(l->scratch), *count = map_make(l->scratch);
+
+	learn_orgs(l);
+	for (uint32_t i = 0; i < l->order.n; i++) {
+		uint32_t who = l->order.v[i];
+		struct node *n = &l->nodes[who];
+
+		keep_addresses(l, seen, count, who);
+		for (uint32_t k = 0; k < n->emails.n; k++) {
+			struct str label = label_of(l, n->emails.v[k]);
+
+			if (label.n > 0 && !strs_has(&n->domains, label))
+				strs_add(l->scratch, &n->domains, label);
+		}
+		learn_names(l, n, linker_account(l, who));
+		learn_handles(l, n, linker_account(l, who));
+		n->profile = profile_of(l, who);
+		n->side = side_of(n, linker_account(l, who));
+	}
+	for (uint32_t i = 0; i < l->order.n; i++) {
+		keep_own(l, count, &l->nodes[l->order.v[i]].emails);
+		keep_own(l, count, &l->nodes[l->order.v[i]].phones);
+	}
+	find_colleagues(l);
+	learn_chats(l);
+	learn_peers(l);
+	count_words(l);
+}
