@@ -19,12 +19,10 @@ link_input_of(struct arena *a, const struct ready *r, const struct plan *plan)
 {
 	struct link_answer *v =
 	    arena_array(a, struct link_answer, r->answers.v.n);
-	struct link_input in = {
-		.records = plan->records,
+	struct link_input in = { .records = plan->records,
 		.owner = &plan->owner,
 		.words = r->words,
-		.answers = v
-	};
+		.answers = v };
 
 	for (uint32_t i = 0; i < r->answers.v.n; i++) {
 		const struct answer *s = &r->answers.v.v[i];

@@ -85,7 +85,7 @@ to_latin(void)
 	if (t != NULL)
 		return t;
 	u_uastrcpy(id, "Greek-Latin/UNGEGN; Any-Latin; NFKD; [[:M:][:Lm:]] "
-	               "Remove; Latin-ASCII; "
+		       "Remove; Latin-ASCII; "
 		       "Any-Lower");
 	t = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &e);
 	if (U_FAILURE(e))

@@ -183,8 +183,8 @@ struct tally {
 };
 
 void score_clusters(struct linker *, uint32_t a, uint32_t b, struct tally *);
-/* What a level says. */
-const char *score_text(enum compared);
+/* What a level says that added so much. */
+const char *score_text(enum compared, double bits);
 /* The odds as a probability. */
 double score_chance(double bits);
 

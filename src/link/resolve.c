@@ -212,7 +212,8 @@ pair_of(struct resolver *r, const struct candidate *c, const struct tally *t,
 
 	for (int i = 0; i < COMPARE__COUNT; i++) {
 		const struct row *row = &t->rows[i];
-		struct part_of_sum part = { row->bits, score_text(row->level),
+		struct part_of_sum part = { row->bits,
+			score_text(row->level, row->bits),
 			.where = places_of(l, row) };
 
 		if (row->level == LEVEL_NONE || fabs(row->bits) < 0.05)
@@ -276,7 +277,8 @@ leave_doubts(struct resolver *r)
 		if (a == b || !cluster_may_join(l, a, b))
 			continue;
 		weigh(r, a, b, &t, &rivals);
-		if (t.sum > doubt && !same_list_alone(l, a, b, &t))
+		/* Namesakes are asked about, however many they are. */
+		if (t.sum - rivals > doubt && !same_list_alone(l, a, b, &t))
 			vec_add(l->arena, &l->out->doubts) =
 			    pair_of(r, c, &t, rivals);
 	}

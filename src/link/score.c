@@ -27,8 +27,10 @@ static const struct {
 #include "link/score.def"
 
 const char *
-score_text(enum compared level)
+score_text(enum compared level, double bits)
 {
+	if (level == LEVEL_RARITY_RARE && bits < 0)
+		return "a name of which several are to be expected here";
 	return levels[level].text;
 }
 
@@ -307,7 +309,8 @@ compare_times(const struct duo *d, struct tally *t)
 	int64_t days = d->p->since - d->q->since;
 
 	if (!dates_count(d->p->platform, d->q->platform) ||
-	    d->p->since == WHEN_NONE || d->q->since == WHEN_NONE)
+	    d->p->since == WHEN_NONE || d->q->since == WHEN_NONE ||
+	    d->p->relation == REL_REQUEST || d->q->relation == REL_REQUEST)
 		return;
 	days = (days < 0 ? -days : days) / DAY_SECONDS;
 	keep(t, COMPARE_TIME,
@@ -391,7 +394,7 @@ weigh_rarity(struct linker *l, struct tally *t)
 {
 	const struct row *by = &t->rows[COMPARE_NAME];
 	const struct name *name;
-	double family = INFINITY, given;
+	double family = INFINITY, given, bits;
 
 	if (by->level == LEVEL_NONE || by->level >= LEVEL_NAME_GIVEN)
 		by = &t->rows[COMPARE_HANDLE];
@@ -405,10 +408,13 @@ weigh_rarity(struct linker *l, struct tally *t)
 	for (uint32_t i = 1; i < name->n; i++)
 		family = fmin(family, others(l, name->word[i]));
 	given = others(l, name->word[0]);
-	t->rows[COMPARE_RARITY] = (struct row){ .level = LEVEL_RARITY_RARE };
-	t->rows[COMPARE_RARITY].bits =
-	    family == 0 ? bits_of(LEVEL_RARITY_RARE)
-			: -log2(1 + family * given / CROWDED);
+	bits = -log2(1 + family * given / CROWDED);
+	/* What is cut short is nobody's name. */
+	if (family == 0 && by->level != LEVEL_NAME_CUT &&
+	    by->level != LEVEL_NAME_NEAR)
+		bits = bits_of(LEVEL_RARITY_RARE);
+	t->rows[COMPARE_RARITY] =
+	    (struct row){ .level = LEVEL_RARITY_RARE, .bits = bits };
 }
 
 /* A user name repeats what a full name says already, and tells nothing of one

@@ -32,8 +32,8 @@ struct pair {
 	double score;      /* 0..1: the sum as a probability */
 	double start, sum; /* bits before anything was compared, and after */
 	VEC(struct part_of_sum) parts; /* none where the owner has said so */
-	struct strs why;   /* sentences that name values and places */
-	person_id person;  /* joined: of whom; doubt: 0 */
+	struct strs why;  /* sentences that name values and places */
+	person_id person; /* joined: of whom; doubt: 0 */
 };
 
 struct people {

@@ -41,9 +41,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct sink *sink = sink_make(a);
 	struct records *r = sink_records(sink);
 	struct owner owner = { 0 };
-	struct link_input in = { .records = r,
-		.owner = &owner,
-		.words = words_make(a) };
+	struct link_input in = {
+		.records = r, .owner = &owner, .words = words_make(a)
+	};
 	struct people *p;
 
 	while (rest.n > 0)

@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "sample_people.h"
 
@@ -412,11 +413,20 @@ slug(struct text *t, const char *name)
 			put(t, "%c", *p);
 }
 
+/* In the weeks after they became friends, "03 Jan 2019". */
+static const char *
+connected_on(size_t i)
+{
+	static char text[16];
+	time_t when = (time_t)(friend_since(i) + (int64_t)chance(28) * DAY);
+
+	strftime(text, sizeof(text), "%d %b %Y", gmtime(&when));
+	return text;
+}
+
 static void
 linkedin_connections(struct archive *z)
 {
-	static const char *const months[] = { "Jan", "Mar", "May", "Jul", "Sep",
-		"Nov" };
 	struct text t = { 0 };
 
 	put(&t, "Notes:\n\"When exporting your connection data, you may notice "
@@ -429,9 +439,8 @@ linkedin_connections(struct archive *z)
 		csv_name(&t, people[i].name);
 		put(&t, ",https://www.linkedin.com/in/");
 		slug(&t, people[i].name);
-		put(&t, ",,%s,%s,%02u %s %u\n", people[i].company,
-		    people[i].title, 1 + chance(28), months[chance(6)],
-		    2016 + chance(9));
+		put(&t, ",,%s,%s,%s\n", people[i].company, people[i].title,
+		    connected_on(i));
 	}
 	put(&t, ",,,,,,\n");
 	add_file(z, "Connections.csv", &t);

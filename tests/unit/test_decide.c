@@ -84,7 +84,7 @@ add_connection(const char *name, const char *company, const char *title)
 	struct account a = { .platform = PF_LINKEDIN,
 		.relation = REL_CONNECTION,
 		.name = str_of(name),
-		.since = MONDAY - 900 * DAY_SECONDS,
+		.since = MONDAY - 9 * DAY_SECONDS,
 		.place = { .file = STR("Connections.csv"), .line = 7 } };
 	struct affiliation f = { .organisation = str_of(company),
 		.title = str_of(title),
@@ -282,7 +282,7 @@ employer_then_and_now(void **state)
 	add_friend("Ann Example");
 	add_friend("Bob Example");
 	add_employer("Acme GmbH", WHEN_NONE);
-	add_employer("Old Mill", MONDAY - 500 * DAY_SECONDS);
+	add_employer("Old Mill", MONDAY - 5 * DAY_SECONDS);
 	add_connection("Ann Example", "ACME", "Engineer");
 	add_connection("Bob Example", "Old Mill Ltd", "Engineer");
 	p = placed("Ann Example");
