@@ -20,48 +20,71 @@ enum {
 	SHORT = 4    /* letters of a family name that is cut short */
 };
 
-/* Accounts that have something in common. */
-struct block {
-	VEC(uint32_t) who; /* by rank, rising */
-	bool full;
+/* An account under a key.  Keys are hashed: two that meet by chance cost one
+ * comparison in vain. */
+struct mark {
+	uint64_t key;
+	uint32_t rank;
 };
 
 struct blocks {
 	struct linker *l;
 	struct candidates *out;
-	struct map *at; /* key -> block + 1 */
-	VEC(struct block) v;
+	struct arena *keys; /* for what KEY makes, which is gone soon */
+	VEC(struct mark) v;
 };
 
-static struct block *
-find(struct blocks *b, struct str key, bool make)
+/* FNV-1a. */
+static uint64_t
+hash(struct str key)
 {
-	uint32_t *at;
+	uint64_t h = 14695981039346656037u;
 
-	if (!make) {
-		uint32_t i = map_get(b->at, key);
-
-		return i == 0 ? NULL : &b->v.v[i - 1];
-	}
-	at = map_at(b->at, key);
-	if (*at == 0) {
-		vec_add(b->l->scratch, &b->v) = (struct block){ 0 };
-		*at = b->v.n;
-	}
-	return &b->v.v[*at - 1];
+	for (size_t i = 0; i < key.n; i++)
+		h = (h ^ (unsigned char)key.p[i]) * 1099511628211u;
+	return h;
 }
 
 static void
 put(struct blocks *b, struct str key, uint32_t rank)
 {
-	struct block *k = find(b, key, true);
+	vec_add(b->l->scratch, &b->v) =
+	    (struct mark){ .key = hash(key), .rank = rank };
+}
 
-	if (k->full || (k->who.n > 0 && k->who.v[k->who.n - 1] == rank))
-		return;
-	if (k->who.n == CROWD)
-		k->full = true;
-	else
-		vec_add(b->l->scratch, &k->who) = rank;
+static int
+by_key(const void *x, const void *y)
+{
+	const struct mark *a = x, *b = y;
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+/* Where the marks of one key end that begin at `from`. */
+static uint32_t
+run(const struct blocks *b, uint32_t from)
+{
+	uint32_t end = from;
+
+	while (end < b->v.n && b->v.v[end].key == b->v.v[from].key)
+		end++;
+	return end;
+}
+
+/* In order, each account once under a key. */
+static void
+settle(struct blocks *b)
+{
+	uint32_t kept = 0;
+
+	if (b->v.n > 0)
+		qsort(b->v.v, b->v.n, sizeof(b->v.v[0]), by_key);
+	for (uint32_t i = 0; i < b->v.n; i++)
+		if (kept == 0 || by_key(&b->v.v[kept - 1], &b->v.v[i]) != 0)
+			b->v.v[kept++] = b->v.v[i];
+	b->v.n = kept;
 }
 
 static void
@@ -73,7 +96,7 @@ pair(struct blocks *b, uint32_t x, uint32_t y)
 			    .b = x < y ? y : x };
 }
 
-#define KEY(b, ...) str_fmt((b)->l->scratch, __VA_ARGS__)
+#define KEY(b, ...) str_fmt((b)->keys, __VA_ARGS__)
 
 static void
 put_forms(struct blocks *b, const struct name *n, uint32_t rank)
@@ -111,9 +134,9 @@ put_places(struct blocks *b, const struct node *n, uint32_t rank)
 	uint32_t places = 0, roots;
 	const struct name *name;
 
-	if (n->called_n == 0 || n->called[0].as == CALLED_HANDLE)
+	if (n->called_n == 0 || n->called[0]->as == CALLED_HANDLE)
 		return;
-	name = &n->called[0].name;
+	name = &n->called[0]->name;
 	given = name->word[0];
 	for (uint32_t i = 0; i < n->orgs_n; i++)
 		place[places++] = n->orgs[i].first;
@@ -145,7 +168,7 @@ put_all(struct blocks *b, uint32_t rank)
 	if (n->profile.n > 0)
 		put(b, KEY(b, "u%.*s", STR_ARG(n->profile)), rank);
 	for (uint32_t i = 0; i < n->called_n; i++) {
-		const struct name *name = &n->called[i].name;
+		const struct name *name = &n->called[i]->name;
 
 		if (name->n < 2)
 			continue;
@@ -166,11 +189,11 @@ put_seeker(struct blocks *b, uint32_t rank)
 		if (n->letters.v[i].n >= SPELLED)
 			put(b, KEY(b, "h%.*s", STR_ARG(n->letters.v[i])), rank);
 	for (uint32_t i = 0; i < n->called_n; i++) {
-		const struct name *name = &n->called[i].name;
+		const struct name *name = &n->called[i]->name;
 		struct str last = name->word[name->n - 1];
 
 		if (name->n > 1 &&
-		    (last.n <= SHORT || n->called[i].as == CALLED_HANDLE))
+		    (last.n <= SHORT || n->called[i]->as == CALLED_HANDLE))
 			put(b,
 			    KEY(b, "x%.*s|%c", STR_ARG(name->word[0]),
 				last.p[0]),
@@ -182,10 +205,22 @@ put_seeker(struct blocks *b, uint32_t rank)
 static void
 offer(struct blocks *b, struct str key, uint32_t rank)
 {
-	struct block *k = find(b, key, false);
+	uint64_t h = hash(key);
+	uint32_t low = 0, high = b->v.n, end;
 
-	for (uint32_t i = 0; k != NULL && !k->full && i < k->who.n; i++)
-		pair(b, k->who.v[i], rank);
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (b->v.v[middle].key < h)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == b->v.n || b->v.v[low].key != h)
+		return;
+	end = run(b, low);
+	for (uint32_t i = low; end - low <= CROWD && i < end; i++)
+		pair(b, b->v.v[i].rank, rank);
 }
 
 /* User names that the name may have. */
@@ -225,9 +260,9 @@ offer_all(struct blocks *b, uint32_t rank)
 	const struct node *n = &b->l->nodes[b->l->order.v[rank - 1]];
 
 	for (uint32_t i = 0; i < n->called_n; i++) {
-		const struct name *name = &n->called[i].name;
+		const struct name *name = &n->called[i]->name;
 
-		if (name->n < 2 || n->called[i].as == CALLED_HANDLE)
+		if (name->n < 2 || n->called[i]->as == CALLED_HANDLE)
 			continue;
 		offer_letters(b, name, rank);
 		for (uint32_t k = 1; k < name->n; k++)
@@ -251,12 +286,11 @@ by_ranks(const void *x, const void *y)
 static void
 pairs_of_blocks(struct blocks *b)
 {
-	for (uint32_t i = 0; i < b->v.n; i++) {
-		const struct block *k = &b->v.v[i];
-
-		for (uint32_t x = 0; !k->full && x < k->who.n; x++)
-			for (uint32_t y = x + 1; y < k->who.n; y++)
-				pair(b, k->who.v[x], k->who.v[y]);
+	for (uint32_t i = 0, end; i < b->v.n; i = end) {
+		end = run(b, i);
+		for (uint32_t x = i; end - i <= CROWD && x < end; x++)
+			for (uint32_t y = x + 1; y < end; y++)
+				pair(b, b->v.v[x].rank, b->v.v[y].rank);
 	}
 }
 
@@ -273,22 +307,31 @@ drop_repeats(struct candidates *c)
 	c->v.n = kept;
 }
 
+/* Each account in turn; the keys it makes are gone with the next. */
+static void
+for_each(struct blocks *b, void (*fn)(struct blocks *, uint32_t rank))
+{
+	for (uint32_t i = 1; i <= b->l->order.n; i++) {
+		arena_reset(b->keys);
+		if (!b->l->nodes[b->l->order.v[i - 1]].owner)
+			fn(b, i);
+	}
+}
+
 void
 blocks_find(struct linker *l, struct candidates *to)
 {
-	struct blocks b = { .l = l, .out = to, .at = map_make(l->scratch) };
+	struct blocks b = { .l = l,
+		.out = to,
+		.keys = arena_make("what accounts have in common") };
 
-	for (uint32_t i = 1; i <= l->order.n; i++)
-		if (!l->nodes[l->order.v[i - 1]].owner)
-			put_all(&b, i);
+	for_each(&b, put_all);
+	settle(&b);
 	pairs_of_blocks(&b);
-	b.at = map_make(l->scratch);
 	b.v.n = 0;
-	for (uint32_t i = 1; i <= l->order.n; i++)
-		if (!l->nodes[l->order.v[i - 1]].owner)
-			put_seeker(&b, i);
-	for (uint32_t i = 1; i <= l->order.n; i++)
-		if (!l->nodes[l->order.v[i - 1]].owner)
-			offer_all(&b, i);
+	for_each(&b, put_seeker);
+	settle(&b);
+	for_each(&b, offer_all);
+	arena_free(b.keys);
 	drop_repeats(to);
 }

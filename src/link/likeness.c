@@ -270,10 +270,16 @@ name_generations(const struct name *a, const struct name *b)
 	return !str_eq(a->generation, b->generation);
 }
 
-/* Whether the letters are the two pieces, one after the other. */
+/* Whether the letters are the two pieces, one after the other, respelled where
+ * they meet as umlauts are: "a" and "example" are "axample" then. */
 static bool
 are(struct str letters, struct str one, struct str two)
 {
+	char last = one.n > 0 ? one.p[one.n - 1] : '\0';
+
+	if (two.n > 0 && (two.p[0] == 'e' || two.p[0] == 'a') &&
+	    (last == 'a' || (two.p[0] == 'e' && (last == 'o' || last == 'u'))))
+		two = str_sub(two, 1, SIZE_MAX);
 	return letters.n == one.n + two.n && str_starts(letters, one) &&
 	       str_ends(letters, two);
 }

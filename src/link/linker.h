@@ -59,7 +59,7 @@ struct node {
 	uint32_t sole[2]; /* of the root: a Facebook and a LinkedIn account */
 
 	/* What is compared (trait.c). */
-	struct called *called;
+	struct called **called;
 	uint32_t called_n;
 	struct strs letters; /* user names that nothing parts: "annexample" */
 	struct strs emails;  /* that are one person's, in one form */
@@ -91,6 +91,7 @@ struct linker {
 	VEC(struct ban) bans;
 	struct strs *peers;  /* by number of a gathering: companies of namesakes
 	                        of those in it */
+	struct map *twice;   /* full names that two in one list have */
 	struct map *bearers; /* word of a name -> how many full names have it */
 	struct people *out;
 };
@@ -183,8 +184,8 @@ struct tally {
 };
 
 void score_clusters(struct linker *, uint32_t a, uint32_t b, struct tally *);
-/* What a level says that added so much. */
-const char *score_text(enum compared, double bits);
+/* What a level says. */
+const char *score_text(enum compared);
 /* The odds as a probability. */
 double score_chance(double bits);
 

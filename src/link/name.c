@@ -134,9 +134,11 @@ put_cjk(struct arena *a, struct str token, struct pieces *to)
 	utf8_next(token, &at);
 	family = utf8_fold(a, str_sub(token, 0, at));
 	given = utf8_fold(a, str_sub(token, at, SIZE_MAX));
-	while (given.n > 0)
-		joined = str_fmt(a, "%.*s%.*s", STR_ARG(joined),
-		    STR_ARG(str_cut(&given, ' ')));
+	while (given.n > 0) {
+		struct str word = str_cut(&given, ' ');
+
+		joined = str_fmt(a, "%.*s%.*s", STR_ARG(joined), STR_ARG(word));
+	}
 	put(to, (struct piece){ .text = joined });
 	put(to, (struct piece){ .text = family });
 }

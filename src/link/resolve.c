@@ -48,6 +48,16 @@ who_at(const struct linker *l, uint32_t rank)
 	return l->order.v[rank - 1];
 }
 
+/* The sum but for namesakes, who are asked about, however many they are. */
+static double
+alone(const struct tally *t, double rivals)
+{
+	const struct row *row = &t->rows[COMPARE_RARITY];
+
+	return t->sum - rivals -
+	       (row->level == LEVEL_RARITY_TWICE ? row->bits : 0);
+}
+
 static void
 score_candidates(struct resolver *r)
 {
@@ -63,7 +73,7 @@ score_candidates(struct resolver *r)
 			continue;
 		score_clusters(r->l, a, b, &t);
 		c.sum = t.sum;
-		if (c.sum > doubt)
+		if (alone(&t, 0) > doubt)
 			r->c.v.v[kept++] = c;
 	}
 	r->c.v.n = kept;
@@ -212,8 +222,7 @@ pair_of(struct resolver *r, const struct candidate *c, const struct tally *t,
 
 	for (int i = 0; i < COMPARE__COUNT; i++) {
 		const struct row *row = &t->rows[i];
-		struct part_of_sum part = { row->bits,
-			score_text(row->level, row->bits),
+		struct part_of_sum part = { row->bits, score_text(row->level),
 			.where = places_of(l, row) };
 
 		if (row->level == LEVEL_NONE || fabs(row->bits) < 0.05)
@@ -277,8 +286,7 @@ leave_doubts(struct resolver *r)
 		if (a == b || !cluster_may_join(l, a, b))
 			continue;
 		weigh(r, a, b, &t, &rivals);
-		/* Namesakes are asked about, however many they are. */
-		if (t.sum - rivals > doubt && !same_list_alone(l, a, b, &t))
+		if (alone(&t, rivals) > doubt && !same_list_alone(l, a, b, &t))
 			vec_add(l->arena, &l->out->doubts) =
 			    pair_of(r, c, &t, rivals);
 	}

@@ -27,10 +27,8 @@ static const struct {
 #include "link/score.def"
 
 const char *
-score_text(enum compared level, double bits)
+score_text(enum compared level)
 {
-	if (level == LEVEL_RARITY_RARE && bits < 0)
-		return "a name of which several are to be expected here";
 	return levels[level].text;
 }
 
@@ -178,7 +176,7 @@ compare_letters(const struct duo *d, struct tally *t, const struct node *of,
 		for (uint32_t k = 0; k < named->called_n; k++) {
 			enum compared level =
 			    of_spelling[name_spelled(d->l->words,
-				of->letters.v[i], &named->called[k].name)];
+				of->letters.v[i], &named->called[k]->name)];
 
 			if (level != LEVEL_NONE)
 				keep(t, COMPARE_HANDLE, level, d);
@@ -190,8 +188,7 @@ compare_names(const struct duo *d, struct tally *t)
 {
 	for (uint32_t i = 0; i < d->x->called_n; i++)
 		for (uint32_t k = 0; k < d->y->called_n; k++)
-			compare_called(
-			    d, t, &d->x->called[i], &d->y->called[k]);
+			compare_called(d, t, d->x->called[i], d->y->called[k]);
 	compare_letters(d, t, d->x, d->y);
 	compare_letters(d, t, d->y, d->x);
 }
@@ -245,9 +242,9 @@ domain_meets(const struct node *x, const struct node *y)
 static bool
 hint_meets(const struct node *x, const struct node *y)
 {
-	const struct name *n = x->called_n > 0 ? &x->called[0].name : NULL;
+	const struct name *n = x->called_n > 0 ? &x->called[0]->name : NULL;
 
-	if (n != NULL && x->called[0].as == CALLED_NAME && is_place(n, y))
+	if (n != NULL && x->called[0]->as == CALLED_NAME && is_place(n, y))
 		return true;
 	for (uint32_t k = 0; k < y->orgs_n; k++)
 		if (org_same(&x->hint, &y->orgs[k]))
@@ -383,38 +380,54 @@ others(const struct linker *l, struct str word)
 static const struct name *
 full_name(const struct node *n)
 {
-	if (n->called_n == 0 || n->called[0].name.n < 2)
+	if (n->called_n == 0 || n->called[0]->name.n < 2)
 		return NULL;
-	return &n->called[0].name;
+	return &n->called[0]->name;
 }
 
-/* The more bear the given and the family name, the less they tell. */
+static bool
+comes_twice(const struct linker *l, const struct name *a, const struct name *b)
+{
+	return (a != NULL && map_get(l->twice, a->sorted) > 0) ||
+	       (b != NULL && map_get(l->twice, b->sorted) > 0);
+}
+
+/* A name that two in one list have tells neither of them; the more bear the
+ * given and the family name, the less it tells. */
 static void
 weigh_rarity(struct linker *l, struct tally *t)
 {
 	const struct row *by = &t->rows[COMPARE_NAME];
-	const struct name *name;
-	double family = INFINITY, given, bits;
+	struct row *to = &t->rows[COMPARE_RARITY];
+	const struct name *name, *other;
+	double family = INFINITY, given;
 
 	if (by->level == LEVEL_NONE || by->level >= LEVEL_NAME_GIVEN)
 		by = &t->rows[COMPARE_HANDLE];
 	if (by->level == LEVEL_NONE)
 		return;
 	name = full_name(&l->nodes[by->a]);
-	if (name == NULL)
-		name = full_name(&l->nodes[by->b]);
-	if (name == NULL)
+	other = full_name(&l->nodes[by->b]);
+	to->level = LEVEL_RARITY_TWICE;
+	to->bits = bits_of(to->level);
+	if (comes_twice(l, name, other))
 		return;
-	for (uint32_t i = 1; i < name->n; i++)
+	*to = (struct row){ 0 };
+	if (name == NULL)
+		name = other;
+	for (uint32_t i = 1; name != NULL && i < name->n; i++)
 		family = fmin(family, others(l, name->word[i]));
+	if (name == NULL || name->n < 2)
+		return;
 	given = others(l, name->word[0]);
-	bits = -log2(1 + family * given / CROWDED);
+	to->level = LEVEL_RARITY_COMMON;
+	to->bits = -log2(1 + family * given / CROWDED);
 	/* What is cut short is nobody's name. */
 	if (family == 0 && by->level != LEVEL_NAME_CUT &&
-	    by->level != LEVEL_NAME_NEAR)
-		bits = bits_of(LEVEL_RARITY_RARE);
-	t->rows[COMPARE_RARITY] =
-	    (struct row){ .level = LEVEL_RARITY_RARE, .bits = bits };
+	    by->level != LEVEL_NAME_NEAR) {
+		to->level = LEVEL_RARITY_RARE;
+		to->bits = bits_of(to->level);
+	}
 }
 
 /* A user name repeats what a full name says already, and tells nothing of one

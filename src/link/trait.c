@@ -18,11 +18,24 @@ enum {
 
 /* ---- addresses ------------------------------------------------------ */
 
+static struct str
+without_signs(struct arena *a, struct str s, char sign)
+{
+	struct str out = STR_NONE;
+
+	while (s.n > 0) {
+		struct str part = str_cut(&s, sign);
+
+		out = str_fmt(a, "%.*s%.*s", STR_ARG(out), STR_ARG(part));
+	}
+	return out;
+}
+
 /* In one form: without "+tag", and without the dots that Gmail ignores. */
 static struct str
 email_form(struct arena *a, struct str written)
 {
-	struct str mail = record_email(a, written), domain = mail, local, out;
+	struct str mail = record_email(a, written), domain = mail, local;
 
 	if (mail.n == 0)
 		return STR_NONE;
@@ -30,13 +43,8 @@ email_form(struct arena *a, struct str written)
 	local = str_cut(&local, '+');
 	if (str_eq(domain, STR("googlemail.com")))
 		domain = STR("gmail.com");
-	if (str_eq(domain, STR("gmail.com"))) {
-		out = STR_NONE;
-		while (local.n > 0)
-			out = str_fmt(a, "%.*s%.*s", STR_ARG(out),
-			    STR_ARG(str_cut(&local, '.')));
-		local = out;
-	}
+	if (str_eq(domain, STR("gmail.com")))
+		local = without_signs(a, local, '.');
 	return str_fmt(a, "%.*s@%.*s", STR_ARG(local), STR_ARG(domain));
 }
 
@@ -233,12 +241,7 @@ label_of(struct linker *l, struct str email)
 	}
 	if (best.n == 0)
 		return STR_NONE;
-	rest = utf8_fold(l->scratch, best);
-	best = STR_NONE;
-	while (rest.n > 0)
-		best = str_fmt(l->scratch, "%.*s%.*s", STR_ARG(best),
-		    STR_ARG(str_cut(&rest, ' ')));
-	return best;
+	return without_signs(l->scratch, utf8_fold(l->scratch, best), ' ');
 }
 
 static void
@@ -287,11 +290,12 @@ add_called(
 	if (name.n == 0 || n->called_n == NAMES_MAX)
 		return;
 	for (uint32_t i = 0; i < n->called_n; i++)
-		if (str_eq(n->called[i].name.sorted, name.sorted))
+		if (str_eq(n->called[i]->name.sorted, name.sorted))
 			return;
 	if (n->called == NULL)
-		n->called = arena_array(l->scratch, struct called, NAMES_MAX);
-	n->called[n->called_n++] = (struct called){ name, as };
+		n->called = arena_array(l->scratch, struct called *, NAMES_MAX);
+	n->called[n->called_n] = arena_new(l->scratch, struct called);
+	*n->called[n->called_n++] = (struct called){ name, as };
 }
 
 static void
@@ -513,21 +517,42 @@ traits_peers(const struct linker *l, const struct node *x, const struct node *y)
 	return most;
 }
 
-/* How many full names have a word. */
+/* Whether another in the same list has the full name; two address books are
+ * two lists. */
+static bool
+comes_again(struct linker *l, struct map *seen, uint32_t who, struct str name)
+{
+	enum platform p = linker_account(l, who)->platform;
+	uint32_t *at = map_at(
+	    seen, str_fmt(l->scratch, "%d %u %.*s", (int)p,
+		      record_is_book(p) ? l->records->whos.v[who].input : 0,
+		      STR_ARG(name)));
+	bool again = *at > 0 && cluster_of(l, *at) != cluster_of(l, who);
+
+	*at = who;
+	return again;
+}
+
+/* How many full names have a word, and which names come again. */
 static void
 count_words(struct linker *l)
 {
-	struct map *seen = map_make(l->scratch);
+	struct map *seen = map_make(l->scratch), *lists = map_make(l->scratch);
 
 	l->bearers = map_make(l->scratch);
+	l->twice = map_make(l->scratch);
 	for (uint32_t i = 0; i < l->order.n; i++) {
 		const struct node *n = &l->nodes[l->order.v[i]];
 		const struct name *name;
 
-		if (n->called_n == 0 || n->called[0].as != CALLED_NAME)
+		if (n->called_n == 0 || n->called[0]->as != CALLED_NAME)
 			continue;
-		name = &n->called[0].name;
-		if (name->n < 2 || map_get(seen, name->sorted) > 0)
+		name = &n->called[0]->name;
+		if (name->n < 2)
+			continue;
+		if (comes_again(l, lists, l->order.v[i], name->sorted))
+			*map_at(l->twice, name->sorted) = 1;
+		if (map_get(seen, name->sorted) > 0)
 			continue;
 		*map_at(seen, name->sorted) = 1;
 		for (uint32_t k = 0; k < name->n; k++)

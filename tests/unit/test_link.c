@@ -675,6 +675,149 @@ everybody_lands_once(void **state)
 	assert_int_equal(held, sink_records(sink)->whos.n - 1);
 }
 
+/* Who is with whom among the crowd. */
+struct company {
+	bool with[CROWD][CROWD];
+};
+
+static struct company
+company_of(const struct people *p, const who_id *id)
+{
+	struct company c;
+
+	for (uint32_t i = 0; i < CROWD; i++)
+		for (uint32_t k = 0; k < CROWD; k++)
+			c.with[i][k] = p->of[id[i].n].n == p->of[id[k].n].n;
+	return c;
+}
+
+static struct company
+company_beside(uint32_t strangers)
+{
+	static const char *const names[] = { "Zofia Kowal", "Ivo Dvorak",
+		"Pia Lund", "Xenia Rossi" };
+	who_id id[CROWD];
+
+	for (uint32_t i = 0; i < CROWD; i++)
+		id[i] = add(&crowd[i]);
+	sink_input(sink, 7);
+	for (uint32_t i = 0; i < strangers; i++) {
+		friend_of(names[i], SINCE - i * DAY_SECONDS);
+		linked(names[i], str_fmt(arena, "stranger-%u", i).p);
+		card(names[i], NULL, str_fmt(arena, "+49 171 920100%u", i).p);
+	}
+	return company_of(link_all(), id);
+}
+
+static void
+strangers_change_nothing(void **state)
+{
+	struct company alone = company_beside(0), beside;
+
+	tear_down(state);
+	set_up(state);
+	beside = company_beside(4);
+	assert_memory_equal(&alone, &beside, sizeof(alone));
+}
+
+/* Potter Bob and Bob Potter, who are the crowd's sixth and eighth. */
+static void
+an_answer_changes_what_it_names(void **state)
+{
+	struct company before = company_beside(0), after, again;
+
+	assert_true(before.with[5][7]);
+	tear_down(state);
+	set_up(state);
+	answer = (struct link_answer){ .a = STR("linkedin:/in/bob"),
+		.b = STR("phone:+491719200002") };
+	after = company_beside(0);
+	assert_false(after.with[5][7]);
+	for (uint32_t i = 0; i < CROWD; i++)
+		for (uint32_t k = 0; k < CROWD; k++)
+			assert_true(before.with[i][k] == after.with[i][k] ||
+				    before.with[i][5] || before.with[k][5]);
+	/* And taken back. */
+	tear_down(state);
+	set_up(state);
+	again = company_beside(0);
+	assert_memory_equal(&before, &again, sizeof(before));
+}
+
+/* A card joins a friend by name; a namesake at work can't come along. */
+static void
+nobody_comes_along_through_a_third(void **state)
+{
+	who_id a = friend_of("Ann Example", LONG_AGO), b, c;
+	struct people *p;
+
+	(void)state;
+	b = card("Ann Example", NULL, "+12025550100");
+	c = linked("Ann Example", "ann");
+	friend_of("Bob Example", SINCE);
+	friend_of("Cid Example", SINCE);
+	p = link_all();
+	assert_joined(p, a, b);
+	assert_apart(p, a, c);
+	assert_apart(p, b, c);
+}
+
+static void
+a_name_of_two_friends_joins_nobody(void **state)
+{
+	who_id a = card("Ann Example", NULL, "+12025550100");
+	who_id b = linked("Ann Example", "ann");
+	struct people *p;
+
+	(void)state;
+	friend_of("Ann Example", LONG_AGO);
+	friend_of("Ann Example", LONG_AGO + 9999999);
+	p = link_all();
+	assert_apart(p, a, b);
+}
+
+static void
+a_company_tells_a_given_name(void **state)
+{
+	who_id a = linked("Ann Example", "ann"), b;
+	struct people *p;
+
+	(void)state;
+	sink_affiliation(sink, &(struct affiliation){ .who = a,
+				   .organisation = STR("Northwind Ltd"),
+				   .from = WHEN_NONE,
+				   .to = WHEN_NONE });
+	b = card("Ann (Northwind)", "aexample@northwind.example", NULL);
+	linked("Ann Potter", "ann-p");
+	p = link_all();
+	assert_joined(p, a, b);
+	/* The sum that is told is the sum of its parts. */
+	assert_int_equal(p->joins.n, 1);
+	{
+		const struct pair *j = &p->joins.v[0];
+		double sum = j->start;
+
+		for (uint32_t i = 0; i < j->parts.n; i++)
+			sum += j->parts.v[i].bits;
+		assert_true(sum - j->sum < 0.3 && j->sum - sum < 0.3);
+	}
+}
+
+static void
+two_addresses_at_one_company_are_two(void **state)
+{
+	who_id a = card("Ann Example", "ann@northwind.example", NULL), b;
+	struct people *p;
+
+	(void)state;
+	sink_input(sink, 1);
+	b = add(&(struct entry){ .platform = PF_PHONE,
+	    .name = "Ann Example",
+	    .email = "a.example2@northwind.example" });
+	p = link_all();
+	assert_apart(p, a, b);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -707,6 +850,12 @@ main(void)
 		TEST(companies_are_no_people),
 		TEST(order_changes_nothing),
 		TEST(everybody_lands_once),
+		TEST(strangers_change_nothing),
+		TEST(an_answer_changes_what_it_names),
+		TEST(nobody_comes_along_through_a_third),
+		TEST(a_name_of_two_friends_joins_nobody),
+		TEST(a_company_tells_a_given_name),
+		TEST(two_addresses_at_one_company_are_two),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
