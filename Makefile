@@ -125,6 +125,10 @@ valgrind: hedgerow sample	## the sample under valgrind
 	valgrind -q --error-exitcode=9 --leak-check=no ./hedgerow -q \
 	    --now 2026-01-05 -o .build/valgrind-out $(SAMPLE)
 
+$(BUILD)/tests/bench/link: tests/bench/link.c $(BUILD)/lib.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -D_XOPEN_SOURCE=700 -o $@ $^ $(PKG_LIBS) -lm
+
 bench: hedgerow	## throughput and memory, as ratios
 	@sh tests/bench/run.sh
 

@@ -4,6 +4,7 @@
  *	link.c     the steps
  *	words.c    what is known of names: nicknames, titles, roles
  *	name.c     names taken apart; likeness.c and sound.c what two share
+ *	org.c      companies and their mail domains
  *	trait.c    what an account tells that can be compared
  *	block.c    which accounts are compared at all
  *	score.c    what speaks for and against two being one (score.def)
@@ -125,10 +126,23 @@ void traits_fill(struct linker *);
  * company of the other. */
 uint32_t traits_peers(
     const struct linker *, const struct node *, const struct node *);
+
+/* ---- org.c ---------------------------------------------------------- */
+
+struct org org_of(struct linker *, struct str written);
 /* Whether two organisations are one, as written. */
 bool org_same(const struct org *, const struct org *);
-/* Whether a domain's label is that organisation's. */
+/* What names the company in an e-mail address, "northwind"; STR_NONE where it
+ * is none. */
+struct str org_label(struct linker *, struct str email);
+/* Whether that label is the organisation's. */
 bool org_has_domain(const struct org *, struct str label);
+/* The text without the sign, wherever it stands. */
+struct str org_joined(struct arena *, struct str, char sign);
+/* Gives everybody their organisations. */
+void orgs_learn(struct linker *);
+/* Finds those at a company that is or was the owner's. */
+void orgs_colleagues(struct linker *);
 
 /* ---- block.c -------------------------------------------------------- */
 

@@ -137,27 +137,21 @@ is_place(const struct name *n, const struct node *other)
 	return false;
 }
 
-static enum likeness
-likeness(const struct duo *d, const struct called *x, const struct called *y)
-{
-	enum likeness like = name_likeness(d->l->words, &x->name, &y->name);
-
-	if ((like == LIKE_OTHER || like == LIKE_CUT || like == LIKE_NEAR) &&
-	    (is_place(&x->name, d->y) || is_place(&y->name, d->x)))
-		return LIKE_GIVEN;
-	return like;
-}
-
 static void
 compare_called(const struct duo *d, struct tally *t, const struct called *x,
     const struct called *y)
 {
-	enum likeness like = likeness(d, x, y);
+	enum likeness like = name_likeness(d->l->words, &x->name, &y->name);
 
 	if (x->as == CALLED_HANDLE || y->as == CALLED_HANDLE) {
 		if (of_handle(like) != LEVEL_NONE)
 			keep(t, COMPARE_HANDLE, of_handle(like), d);
 		return;
+	}
+	if ((like == LIKE_OTHER || like == LIKE_CUT || like == LIKE_NEAR) &&
+	    (is_place(&x->name, d->y) || is_place(&y->name, d->x))) {
+		like = LIKE_GIVEN;
+		keep(t, COMPARE_COMPANY, LEVEL_COMPANY_HINT, d);
 	}
 	keep(t, COMPARE_NAME, of_likeness[like], d);
 	if (like == LIKE_STRANGER && x->as == CALLED_NAME &&
@@ -242,10 +236,6 @@ domain_meets(const struct node *x, const struct node *y)
 static bool
 hint_meets(const struct node *x, const struct node *y)
 {
-	const struct name *n = x->called_n > 0 ? &x->called[0]->name : NULL;
-
-	if (n != NULL && x->called[0]->as == CALLED_NAME && is_place(n, y))
-		return true;
 	for (uint32_t k = 0; k < y->orgs_n; k++)
 		if (org_same(&x->hint, &y->orgs[k]))
 			return true;

@@ -18,19 +18,6 @@ enum {
 
 /* ---- addresses ------------------------------------------------------ */
 
-static struct str
-without_signs(struct arena *a, struct str s, char sign)
-{
-	struct str out = STR_NONE;
-
-	while (s.n > 0) {
-		struct str part = str_cut(&s, sign);
-
-		out = str_fmt(a, "%.*s%.*s", STR_ARG(out), STR_ARG(part));
-	}
-	return out;
-}
-
 /* In one form: without "+tag", and without the dots that Gmail ignores. */
 static struct str
 email_form(struct arena *a, struct str written)
@@ -44,7 +31,7 @@ email_form(struct arena *a, struct str written)
 	if (str_eq(domain, STR("googlemail.com")))
 		domain = STR("gmail.com");
 	if (str_eq(domain, STR("gmail.com")))
-		local = without_signs(a, local, '.');
+		local = org_joined(a, local, '.');
 	return str_fmt(a, "%.*s@%.*s", STR_ARG(local), STR_ARG(domain));
 }
 
@@ -165,120 +152,6 @@ keep_addresses(
 		strs_add(l->scratch, &n->phones, p);
 		count_bearers(l, seen, count, p, n->name);
 	}
-}
-
-/* ---- organisations -------------------------------------------------- */
-
-static struct org
-org_of(struct linker *l, struct str written)
-{
-	struct str rest = utf8_fold(l->scratch, written), word;
-	struct org o = { 0 };
-
-	while (rest.n > 0) {
-		word = str_cut(&rest, ' ');
-		if (words_has(l->words, WORDS_LEGAL, word))
-			continue;
-		if (o.first.n == 0)
-			o.first = word;
-		o.letters = str_fmt(
-		    l->scratch, "%.*s%.*s", STR_ARG(o.letters), STR_ARG(word));
-	}
-	return o;
-}
-
-bool
-org_same(const struct org *a, const struct org *b)
-{
-	if (a->letters.n < 2 || b->letters.n < 2)
-		return false;
-	return str_eq(a->letters, b->letters) ||
-	       (str_eq(a->first, b->first) && a->first.n >= ORG_LEAST);
-}
-
-bool
-org_has_domain(const struct org *o, struct str label)
-{
-	if (o->letters.n == 0 || label.n == 0)
-		return false;
-	if (str_eq(o->letters, label))
-		return true;
-	return o->first.n >= ORG_LEAST && label.n >= ORG_LEAST &&
-	       (str_starts(label, o->first) || str_starts(o->letters, label));
-}
-
-static void
-add_org(struct linker *l, struct node *n, struct org o)
-{
-	if (o.letters.n == 0 || n->orgs_n == ORGS_MAX)
-		return;
-	if (n->orgs == NULL)
-		n->orgs = arena_array(l->scratch, struct org, ORGS_MAX);
-	n->orgs[n->orgs_n++] = o;
-}
-
-/* "northwind" of "ann@mail.northwind.example": the longest part but for the
- * last. */
-static struct str
-label_of(struct linker *l, struct str email)
-{
-	struct str rest = email, best = STR_NONE;
-
-	str_cut(&rest, '@');
-	if (words_has(l->words, WORDS_FREEMAIL, rest))
-		return STR_NONE;
-	/* "webpost.example.org" belongs to "example.org". */
-	for (struct str up = rest; str_has(up, STR("."));) {
-		str_cut(&up, '.');
-		if (words_has(l->words, WORDS_FREEMAIL, up))
-			return STR_NONE;
-	}
-	while (str_has(rest, STR("."))) {
-		struct str part = str_cut(&rest, '.');
-
-		if (part.n > best.n)
-			best = part;
-	}
-	if (best.n == 0)
-		return STR_NONE;
-	return without_signs(l->scratch, utf8_fold(l->scratch, best), ' ');
-}
-
-static void
-learn_orgs(struct linker *l)
-{
-	const struct records *r = l->records;
-
-	for (uint32_t i = 0; i < r->affiliations.n; i++) {
-		const struct affiliation *f = &r->affiliations.v[i];
-
-		if (!f->school && l->nodes[f->who.n].linked)
-			add_org(
-			    l, &l->nodes[f->who.n], org_of(l, f->organisation));
-	}
-}
-
-static bool
-was_owners(const struct org *own, uint32_t own_n, const struct node *n)
-{
-	for (uint32_t i = 0; i < n->orgs_n; i++)
-		for (uint32_t k = 0; k < own_n; k++)
-			if (org_same(&n->orgs[i], &own[k]))
-				return true;
-	return false;
-}
-
-static void
-find_colleagues(struct linker *l)
-{
-	const struct owner *o = l->in->owner;
-	struct org *own = arena_array(l->scratch, struct org, o->employers.n);
-
-	for (uint32_t i = 0; i < o->employers.n; i++)
-		own[i] = org_of(l, o->employers.v[i].name);
-	for (uint32_t i = 0; i < l->order.n; i++)
-		l->nodes[l->order.v[i]].colleague =
-		    was_owners(own, o->employers.n, &l->nodes[l->order.v[i]]);
 }
 
 /* ---- names ---------------------------------------------------------- */
@@ -578,14 +451,14 @@ traits_fill(struct linker *l)
 {
 	struct map *seen = map_make(l->scratch), *count = map_make(l->scratch);
 
-	learn_orgs(l);
+	orgs_learn(l);
 	for (uint32_t i = 0; i < l->order.n; i++) {
 		uint32_t who = l->order.v[i];
 		struct node *n = &l->nodes[who];
 
 		keep_addresses(l, seen, count, who);
 		for (uint32_t k = 0; k < n->emails.n; k++) {
-			struct str label = label_of(l, n->emails.v[k]);
+			struct str label = org_label(l, n->emails.v[k]);
 
 			if (label.n > 0 && !strs_has(&n->domains, label))
 				strs_add(l->scratch, &n->domains, label);
@@ -599,7 +472,7 @@ traits_fill(struct linker *l)
 		keep_own(l, count, &l->nodes[l->order.v[i]].emails);
 		keep_own(l, count, &l->nodes[l->order.v[i]].phones);
 	}
-	find_colleagues(l);
+	orgs_colleagues(l);
 	learn_chats(l);
 	learn_peers(l);
 	count_words(l);

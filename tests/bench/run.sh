@@ -70,3 +70,10 @@ if command -v chromium >/dev/null && command -v npm >/dev/null; then
 else
 	echo "page: not measured (no chromium or npm; make browser installs both)"
 fi
+
+# The linker alone, at 1, 2 and 4 times the size: nearly linear.
+make --no-print-directory .build/tests/bench/link >/dev/null
+for k in 1 2 4; do
+	.build/tests/bench/link $((5000 * k)) $((30000 * k)) $((5000 * k)) \
+	    templates
+done
