@@ -231,6 +231,17 @@ there_already(const struct board *b, person_id friend, person_id contact)
 	       b->plan->placings[friend.n].present[p];
 }
 
+/* Whether the linker left a doubt about the two already. */
+static bool
+is_doubted(const struct board *b, person_id friend, person_id other)
+{
+	for (uint32_t i = 0; i < b->plan->maybes.n; i++)
+		if (b->plan->maybes.v[i].friend.n == friend.n &&
+		    b->plan->maybes.v[i].other.n == other.n)
+			return true;
+	return false;
+}
+
 static void
 whom_it_means(struct board *b, const struct friends *f, person_id contact)
 {
@@ -258,7 +269,9 @@ whom_it_means(struct board *b, const struct friends *f, person_id contact)
 		hit[n++] = p;
 	}
 	for (uint32_t i = 0; i < n; i++)
-		say(b, hit[i], contact, name.family ? 3.0 / n : 2.0 / (1 + n));
+		if (!is_doubted(b, hit[i], contact))
+			say(b, hit[i], contact,
+			    name.family ? 3.0 / n : 2.0 / (1 + n));
 }
 
 void
