@@ -88,6 +88,7 @@ $(BUILD)/tests/gen/%: tests/gen/%.c | have-packages
 	    $(PKG_LIBS) -lm
 
 $(BUILD)/tests/gen/apply: $(BUILD)/lib.a
+$(BUILD)/tests/gen/big: $(wildcard tests/gen/big*.[ch])
 
 check:	## all tests under the sanitizers; ends with "N passed, N failed"
 	@sh tests/packages.sh check
