@@ -4,7 +4,8 @@
  * joiners) count as nothing; all else separates.
  * Most words are ASCII; most of the others hold only Latin letters below
  * U+0250, each of which folds alone and is looked up; the rest goes through
- * ICU's transliterator, word by word.
+ * ICU's transliterator, word by word, which takes four times as long to make as
+ * all else that is done at the start.
  */
 #include <string.h>
 #include <unicode/uchar.h>
@@ -17,7 +18,8 @@
 #include "base/utf8.h"
 
 enum {
-	LATIN = 0x250,
+	LATIN_FIRST = 0xA0,
+	LATIN_END = 0x250,
 	/* The transliterator moves the tail at each replacement, so a long
 	 * text without spaces is cut. */
 	PIECE = 128,
@@ -25,6 +27,10 @@ enum {
 	 * mark and a space. */
 	ROOM = PIECE * 40,
 	KEPT = 12 /* units of a word that is remembered */
+};
+
+static const char latin[LATIN_END - LATIN_FIRST][4] = {
+#include "base/latin.def"
 };
 
 /* A growing text of words. */
@@ -157,39 +163,17 @@ put_foreign(struct fold *f, const UChar *word, int32_t n)
 	memcpy(k->p, one.p, one.n);
 }
 
-/* What a Latin letter folds to; ICU is asked once for each. */
-static struct str
-latin(UChar32 c)
-{
-	static struct {
-		char p[7];
-		unsigned char n;
-		bool known;
-	} seen[LATIN];
-	UChar one = (UChar)c;
-
-	if (!seen[c].known) {
-		struct fold f = { .p = seen[c].p, .cap = sizeof(seen[c].p) };
-
-		transliterate(&f, &one, 1);
-		seen[c].n = (unsigned char)f.n;
-		seen[c].known = true;
-	}
-	return (struct str){ seen[c].p, seen[c].n };
-}
-
 static void
 put_word(struct fold *f, const UChar *word, int32_t n, UChar max)
 {
-	if (max >= LATIN) {
+	if (max >= LATIN_END) {
 		put_foreign(f, word, n);
 		return;
 	}
-	for (int32_t i = 0; i < n; i++) {
-		struct str s = latin(word[i]);
-
-		put(f, s.p, s.n);
-	}
+	for (int32_t i = 0; i < n; i++)
+		if (word[i] >= LATIN_FIRST)
+			put(f, latin[word[i] - LATIN_FIRST],
+			    strlen(latin[word[i] - LATIN_FIRST]));
 }
 
 enum part { PART_WORD, PART_NOTHING, PART_GAP };

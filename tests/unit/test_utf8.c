@@ -197,6 +197,26 @@ fold_all(void **state)
 	}
 }
 
+/* The table of Latin letters says what ICU says, which is asked where the word
+ * has a letter of another script. */
+static void
+fold_latin(void **state)
+{
+	(void)state;
+	for (uint32_t c = 0xA0; c < 0x250; c++) {
+		char bytes[8];
+		size_t n = 0;
+		struct str alone, beside;
+
+		put_utf8(bytes, &n, c);
+		alone = utf8_fold(arena, (struct str){ bytes, n });
+		put_utf8(bytes, &n, 0x738B); /* "wang" */
+		beside = utf8_fold(arena, (struct str){ bytes, n });
+		same(beside, str_fmt(arena, "%.*s%swang", STR_ARG(alone),
+				 alone.n > 0 ? " " : ""));
+	}
+}
+
 /* A long text without a space takes time in proportion, and loses nothing. */
 static void
 fold_long(void **state)
@@ -306,6 +326,7 @@ main(void)
 		cmocka_unit_test(clean),
 		cmocka_unit_test(fold),
 		cmocka_unit_test(fold_all),
+		cmocka_unit_test(fold_latin),
 		cmocka_unit_test(fold_long),
 		cmocka_unit_test(lower),
 		cmocka_unit_test(mend),
