@@ -15,18 +15,6 @@ str_int_len(struct str s)
 	return s.n > INT_MAX ? INT_MAX : (int)s.n;
 }
 
-struct str
-str_of(const char *p)
-{
-	return p == NULL ? STR_NONE : (struct str){ p, strlen(p) };
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 static int
 lower(char c)
 {

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -30,9 +31,18 @@ struct str {
 int str_int_len(struct str);
 
 /* A C string as a str; NULL gives the empty one.  Borrows the bytes. */
-struct str str_of(const char *);
+static inline struct str
+str_of(const char *p)
+{
+	return p == NULL ? STR_NONE : (struct str){ p, strlen(p) };
+}
 
-bool str_eq(struct str, struct str);
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 /* Equal when ASCII letters are compared without case. */
 bool str_eq_nocase(struct str, struct str);
 /* Order by bytes, then by length: <0, 0, >0. */
