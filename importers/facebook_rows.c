@@ -27,20 +27,65 @@ struct rows {
 	uint32_t link;  /* where its text begins */
 };
 
-static const struct {
-	const char *class;
-	enum row_part field;
-} fields[] = {
-	{ .class = "_2lel", .field = NAME },
-	{ .class = "_a6-h", .field = NAME },
-	{ .class = "_2let", .field = BODY },
-	{ .class = "_a6-p", .field = BODY },
-	{ .class = "_2lem", .field = DATE },
-	{ .class = "_a72d", .field = DATE },
-	{ .class = "_a6-o", .field = DATE },
-	{ .class = "_3b0d", .field = TITLE },
-	{ .class = "_a70e", .field = TITLE },
+/* What the classes of an element say. */
+enum {
+	IS_NAME = 1 << 0,
+	IS_BODY = 1 << 1,
+	IS_DATE = 1 << 2,
+	IS_TITLE = 1 << 3,
+	IS_ROW = 1 << 4,
+	IS_LABEL = 1 << 5,
+	IS_VALUE = 1 << 6,
+	IS_ASIDE = 1 << 7,
+	IS_IGNORED = 1 << 8
 };
+
+static const struct {
+	struct str word;
+	unsigned says;
+} classes[] = {
+	{ STR_INIT("_2lel"), IS_NAME },
+	{ STR_INIT("_a6-h"), IS_NAME },
+	{ STR_INIT("_2let"), IS_BODY },
+	{ STR_INIT("_a6-p"), IS_BODY },
+	{ STR_INIT("_2lem"), IS_DATE },
+	{ STR_INIT("_a72d"), IS_DATE },
+	{ STR_INIT("_a6-o"), IS_DATE },
+	{ STR_INIT("_3b0d"), IS_TITLE },
+	{ STR_INIT("_a70e"), IS_TITLE },
+	{ STR_INIT("uiBoxWhite"), IS_ROW },
+	{ STR_INIT("_a6-g"), IS_ROW },
+	{ STR_INIT("_a6_q"), IS_LABEL },
+	{ STR_INIT("_a6_r"), IS_VALUE },
+	{ STR_INIT("_3-95"), IS_ASIDE },
+	{ STR_INIT("_tqp"), IS_IGNORED },
+};
+
+static unsigned
+classes_of(const struct markup *m)
+{
+	struct str rest = markup_att(m, "class"), word;
+	unsigned all = 0;
+
+	while (markup_word(&rest, &word))
+		for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+			if (str_eq(word, classes[i].word))
+				all |= classes[i].says;
+	return all;
+}
+
+/* Of several the later stage of a row; else that of the element around. */
+static enum row_part
+field_of(unsigned says, enum row_part outer)
+{
+	if (says & IS_TITLE)
+		return TITLE;
+	if (says & IS_DATE)
+		return DATE;
+	if (says & IS_BODY)
+		return BODY;
+	return says & IS_NAME ? NAME : outer;
+}
 
 static bool
 is(const struct markup *m, const char *name)
@@ -104,17 +149,17 @@ begin_row(struct rows *r, const struct markup *m)
 
 /* Which kind of block the element begins, or what it is inside of. */
 static enum fb_block_kind
-kind_of(const struct markup *m, enum fb_block_kind outer)
+kind_of(const struct markup *m, unsigned says, enum fb_block_kind outer)
 {
-	if (outer == FB_IGNORE || markup_class(m, "_tqp"))
+	if (outer == FB_IGNORE || says & IS_IGNORED)
 		return FB_IGNORE;
-	if (is(m, "th") || markup_class(m, "_a6_q"))
+	if (is(m, "th") || says & IS_LABEL)
 		return FB_LABEL;
 	if (is(m, "li"))
 		return FB_ITEM;
-	if (is(m, "td") || markup_class(m, "_a6_r"))
+	if (is(m, "td") || says & IS_VALUE)
 		return FB_VALUE;
-	if (markup_class(m, "_3-95") && is(m, "div") && outer == FB_TEXT)
+	if (says & IS_ASIDE && is(m, "div") && outer == FB_TEXT)
 		return FB_ASIDE;
 	return outer;
 }
@@ -153,6 +198,7 @@ static void
 open_element(struct rows *r, const struct markup *m)
 {
 	struct nest *at = nest_at(r, m->depth);
+	unsigned says = classes_of(m);
 
 	if (is(m, "br"))
 		put(r, STR("\n"));
@@ -162,18 +208,15 @@ open_element(struct rows *r, const struct markup *m)
 		*at = *nest_at(r, m->depth - 1);
 	at->row = false;
 	r->depth = m->depth;
-	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-		if (markup_class(m, fields[i].class))
-			at->field = fields[i].field;
-	if (!r->row &&
-	    (markup_class(m, "uiBoxWhite") || markup_class(m, "_a6-g"))) {
+	at->field = field_of(says, at->field);
+	if (!r->row && says & IS_ROW) {
 		begin_row(r, m);
 		at->field = NONE;
 		at->kind = FB_TEXT;
 		return;
 	}
 	if (r->row) {
-		at->kind = kind_of(m, at->kind);
+		at->kind = kind_of(m, says, at->kind);
 		open_media(r, m);
 	}
 }

@@ -58,16 +58,33 @@ when_of(const struct date *d)
 	return back.day == d->day && back.month == d->month ? when : WHEN_NONE;
 }
 
+/* A number that ends before `end`. */
+static void
+put_digits(char *end, int n, int digits)
+{
+	for (; digits > 0; digits--, n /= 10)
+		*--end = (char)('0' + n % 10);
+}
+
 struct str
 when_iso(struct arena *a, int64_t when)
 {
+	char text[] = "....-..-..T..:..:..Z";
 	struct date d;
 
 	if (when == WHEN_NONE)
 		return STR_NONE;
 	d = when_date(when);
-	return str_fmt(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", d.year, d.month,
-	    d.day, d.hour, d.minute, d.second);
+	if (d.year < 0 || d.year > 9999)
+		return str_fmt(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", d.year,
+		    d.month, d.day, d.hour, d.minute, d.second);
+	put_digits(text + 4, d.year, 4);
+	put_digits(text + 7, d.month, 2);
+	put_digits(text + 10, d.day, 2);
+	put_digits(text + 13, d.hour, 2);
+	put_digits(text + 16, d.minute, 2);
+	put_digits(text + 19, d.second, 2);
+	return str_copy(a, str_of(text));
 }
 
 struct str

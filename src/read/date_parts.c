@@ -14,15 +14,16 @@ enum {
 
 /* Words as they are without marks and in lower case. */
 static const struct {
-	const char *word;
+	struct str word;
 	enum part_kind kind;
 	int value;
 } words[] = {
-#define MONTH(name, month) { name, PART_MONTH, month },
-#define HALF(name, hours) { name, PART_HALF, hours },
-#define HOUR(name) { name, PART_HOUR, 0 },
-#define ZONE(name) { name, PART_ZONE, 0 },
-#define FILL(name) { name, PART_FILL, sizeof(name) == 2 ? name[0] : 0 },
+#define MONTH(name, month) { STR_INIT(name), PART_MONTH, month },
+#define HALF(name, hours) { STR_INIT(name), PART_HALF, hours },
+#define HOUR(name) { STR_INIT(name), PART_HOUR, 0 },
+#define ZONE(name) { STR_INIT(name), PART_ZONE, 0 },
+#define FILL(name) \
+	{ STR_INIT(name), PART_FILL, sizeof(name) == 2 ? name[0] : 0 },
 #include "read/months.def"
 #undef MONTH
 #undef HALF
@@ -53,10 +54,19 @@ unit_of(uint32_t c)
 	return '\0';
 }
 
+/* ASCII is told without asking ICU: most dates hold nothing else. */
+static bool
+is_ascii(uint32_t c)
+{
+	return c < 0x80;
+}
+
 /* Invisible: marks of direction and order. */
 static bool
 is_nothing(uint32_t c)
 {
+	if (is_ascii(c))
+		return false;
 	return u_charType((UChar32)c) == U_FORMAT_CHAR ||
 	       u_charType((UChar32)c) == U_NON_SPACING_MARK;
 }
@@ -64,13 +74,26 @@ is_nothing(uint32_t c)
 static bool
 is_blank(uint32_t c)
 {
+	if (is_ascii(c))
+		return c == ' ' || (c >= '\t' && c <= '\r');
 	return u_isUWhiteSpace((UChar32)c);
 }
 
 static bool
 is_letter(uint32_t c)
 {
+	if (is_ascii(c))
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 	return u_isalpha((UChar32)c);
+}
+
+/* The value of a digit, or -1. */
+static int
+digit_of(uint32_t c)
+{
+	if (is_ascii(c))
+		return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+	return u_charDigitValue((UChar32)c);
 }
 
 /* A Latin letter without its mark; all in lower case. */
@@ -81,8 +104,10 @@ base_letter(uint32_t c)
 	const UNormalizer2 *nfc;
 	UChar apart[8];
 
+	if (is_ascii(c))
+		return is_letter(c) ? c | 0x20 : c;
 	c = (uint32_t)u_tolower((UChar32)c);
-	if (c < 0x80 || c >= LATIN_END)
+	if (is_ascii(c) || c >= LATIN_END)
 		return c;
 	nfc = unorm2_getNFCInstance(&e);
 	if (U_SUCCESS(e) &&
@@ -123,8 +148,7 @@ read_word(struct str s, size_t *at, struct part *to)
 	                                                      : PART_WORD;
 	key = (struct str){ word, n };
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (words[i].word[0] == word[0] &&
-		    str_eq(key, str_of(words[i].word))) {
+		if (str_eq(key, words[i].word)) {
 			to->kind = words[i].kind;
 			to->value = words[i].value;
 			break;
@@ -142,7 +166,7 @@ read_number(struct str s, size_t *at, struct part *to)
 	to->kind = PART_NUMBER;
 	while (next < s.n) {
 		uint32_t c = utf8_next(s, &next);
-		int digit = u_charDigitValue((UChar32)c);
+		int digit = digit_of(c);
 
 		if (digit < 0) {
 			to->unit = unit_of(c);
@@ -201,7 +225,7 @@ date_parts(struct str s, struct parts *p)
 		*to = (struct part){ .kind = PART_SIGN, .spaced = spaced };
 		spaced = false;
 		p->n++;
-		if (u_charDigitValue((UChar32)c) >= 0) {
+		if (digit_of(c) >= 0) {
 			read_number(s, &at, to);
 		} else if (is_letter(c)) {
 			read_word(s, &at, to);

@@ -386,18 +386,26 @@ markup_att(const struct markup *m, const char *name)
 }
 
 bool
+markup_word(struct str *rest, struct str *word)
+{
+	size_t from = 0, to;
+
+	while (from < rest->n && is_blank(rest->p[from]))
+		from++;
+	for (to = from; to < rest->n && !is_blank(rest->p[to]);)
+		to++;
+	*word = str_sub(*rest, from, to - from);
+	*rest = str_sub(*rest, to, SIZE_MAX);
+	return word->n > 0;
+}
+
+bool
 markup_class(const struct markup *m, const char *word)
 {
-	struct str all = markup_att(m, "class"), want = str_of(word);
+	struct str rest = markup_att(m, "class"), want = str_of(word), one;
 
-	for (size_t i = 0; i < all.n;) {
-		size_t start = i;
-
-		while (i < all.n && !is_blank(all.p[i]))
-			i++;
-		if (i > start && str_eq(str_sub(all, start, i - start), want))
+	while (markup_word(&rest, &one))
+		if (str_eq(one, want))
 			return true;
-		i++;
-	}
 	return false;
 }

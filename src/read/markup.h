@@ -25,6 +25,9 @@ struct markup {
 
 /* An attribute of the element being opened, or the empty string. */
 struct str markup_att(const struct markup *, const char *name);
+/* Cuts the next word off `*rest`, which begins as the class attribute; false
+ * behind the last. */
+bool markup_word(struct str *rest, struct str *word);
 /* Whether its class attribute holds this word. */
 bool markup_class(const struct markup *, const char *word);
 
