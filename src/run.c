@@ -83,6 +83,8 @@ sort_people(struct arena *a, struct arena *scratch, const struct config *c,
 	plan->now = c->now;
 	plan->strategy = c->strategy;
 	find_owner(a, c, r, plan);
+	if (plan->owner.language.n == 0)
+		plan->owner.language = lexicon_language(r->lexicon);
 	if (!ready_language(r, c, plan->owner.language, d))
 		return false;
 	plan->phrases = r->book.phrases;

@@ -9,7 +9,9 @@
 
 enum {
 	PHRASE_MAX = 12, /* words of a phrase that are compared */
-	PREFIX_MIN = 3   /* letters of "word*" */
+	PREFIX_MIN = 3,  /* letters of "word*" */
+	LANGUAGES = 32,
+	LANGUAGE_LEAST = 20 /* words heard that tell a language */
 };
 
 enum { SIEVE_BITS = 16384 };
@@ -35,6 +37,8 @@ struct shelf {
 struct lexicon {
 	struct arena *arena, *scratch;
 	struct shelf shelves[LEX__COUNT];
+	struct strs languages;     /* their codes */
+	uint64_t heard[LANGUAGES]; /* words of messages, by language */
 };
 
 static const char *const heard_names[] = {
@@ -192,6 +196,21 @@ fold_words(struct arena *a, struct str text)
 	return utf8_fold(a, (struct str){ p, text.n });
 }
 
+/* Those over the limit count as none. */
+static uint32_t
+language_of(struct lexicon *l, struct str code)
+{
+	if (code.n == 0)
+		return 0;
+	for (uint32_t i = 0; i < l->languages.n; i++)
+		if (str_eq(l->languages.v[i], code))
+			return i + 1;
+	if (l->languages.n + 1 == LANGUAGES)
+		return 0;
+	strs_add(l->arena, &l->languages, str_copy(l->arena, code));
+	return l->languages.n;
+}
+
 static const char *
 read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
     struct csv *c, struct word *w)
@@ -205,6 +224,7 @@ read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
 	w->text = kind == LEX_FREEMAIL ? str_lower(l->arena, written)
 	                               : fold_words(l->arena, written);
 	w->what = str_copy(l->arena, what);
+	w->language = language_of(l, csv_get(c, "language"));
 	if (w->text.n == 0)
 		return "a row without a word";
 	if (str_ends(written, STR("*")) && w->text.n < PREFIX_MIN)
@@ -351,24 +371,48 @@ lexicon_word(const struct lexicon *l, enum lexicon_kind kind,
 	return i == 0 ? NULL : &sh->words.v[i - 1];
 }
 
+struct hearing {
+	struct lexicon *lexicon;
+	uint32_t kinds; /* as bits */
+};
+
 static void
 hear_word(void *ctx, const struct word *w)
 {
-	*(uint32_t *)ctx |= 1u << w->group;
+	struct hearing *h = ctx;
+
+	h->kinds |= 1u << w->group;
+	h->lexicon->heard[w->language]++;
 }
 
 void
 lexicon_hear(void *lexicon, struct str text, struct heard *into)
 {
 	struct lexicon *l = lexicon;
-	uint32_t kinds = 0;
+	struct hearing h = { .lexicon = l };
 
 	if (l->scratch == NULL)
 		l->scratch = arena_make("the words of messages");
 	arena_reset(l->scratch);
-	lexicon_scan(l, LEX_HEARD, l->scratch, text, hear_word, &kinds);
+	lexicon_scan(l, LEX_HEARD, l->scratch, text, hear_word, &h);
 	for (int i = 0; i < HEARD__COUNT; i++)
-		into->n[i] += kinds >> i & 1;
+		into->n[i] += h.kinds >> i & 1;
+}
+
+struct str
+lexicon_language(const struct lexicon *l)
+{
+	uint64_t all = 0;
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i <= l->languages.n; i++) {
+		all += l->heard[i];
+		if (l->heard[i] > l->heard[best] || best == 0)
+			best = i;
+	}
+	if (all < LANGUAGE_LEAST || 2 * l->heard[best] <= all)
+		return STR_NONE;
+	return l->languages.v[best - 1];
 }
 
 void

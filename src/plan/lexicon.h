@@ -43,6 +43,7 @@ struct word {
 	struct str what; /* group id, heard kind, audit kind */
 	int group;       /* of `what`, or -1 */
 	double weight;
+	uint32_t language; /* number of its code in the lexicon, 0 for none */
 };
 
 struct lexicon;
@@ -63,6 +64,10 @@ const struct word *lexicon_word(const struct lexicon *, enum lexicon_kind,
 
 /* A hear_fn: `ctx` is the lexicon. */
 void lexicon_hear(void *lexicon, struct str text, struct heard *into);
+
+/* The language of most of the words heard so far ("de"), where they are
+ * enough to tell; else STR_NONE. */
+struct str lexicon_language(const struct lexicon *);
 
 /* Frees the scratch space of lexicon_hear. */
 void lexicon_close(struct lexicon *);

@@ -200,6 +200,31 @@ test_every_word_is_found(void **state)
 	}
 }
 
+static void
+hear(struct kit *k, const char *text, int times)
+{
+	struct heard heard = { 0 };
+
+	for (int i = 0; i < times; i++)
+		lexicon_hear(k->lexicon, str_of(text), &heard);
+}
+
+static void
+test_most_words_tell_the_language(void **state)
+{
+	struct kit *k = *state;
+
+	assert_true(load(k, LEX_HEARD,
+	    "word,language,kind\nmeeting,en,work\noma,de,family\n"));
+	assert_int_equal(lexicon_language(k->lexicon).n, 0);
+	hear(k, "oma", 19);
+	assert_int_equal(lexicon_language(k->lexicon).n, 0);
+	hear(k, "meeting mit oma", 15);
+	assert_true(str_eq(lexicon_language(k->lexicon), STR("de")));
+	hear(k, "meeting", 19);
+	assert_int_equal(lexicon_language(k->lexicon).n, 0);
+}
+
 int
 main(void)
 {
@@ -210,6 +235,7 @@ main(void)
 		TEST(test_weights),
 		TEST(test_faults_are_told),
 		TEST(test_hearing_counts_messages_once),
+		TEST(test_most_words_tell_the_language),
 		TEST(test_shipped_files),
 		TEST(test_every_word_is_found),
 	};
