@@ -101,7 +101,7 @@ instagram_habit(struct writer *w)
 		s.how =
 		    SAY(w, STEP_CLOSE_FRIENDS_HOW, steps_path(w, "ig.close"));
 		s.expect = SAY(w, STEP_NAMES_EXPECT, NUM(w, l->lines.n));
-		s.undo = SAY0(w, STEP_NAMES_UNDO);
+		s.undo = SAY0(w, STEP_CLOSE_FRIENDS_UNDO);
 		d = steps_add(w, &s);
 		d->set = inner;
 	}

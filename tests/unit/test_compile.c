@@ -351,6 +351,72 @@ leaks_only_where_they_apply(void **state)
 	arena_free(f->a);
 }
 
+/* Nobody from work, and nobody who knows somebody from work. */
+static void
+a_place_to_vent(void **state)
+{
+	struct cast *f = cast_make("balanced");
+	uint32_t sister = cast_add(f, "Ann", GROUP_FAMILY, PLATFORM(FACEBOOK));
+	uint32_t brother = cast_add(f, "Bob", GROUP_FAMILY, PLATFORM(FACEBOOK));
+	uint32_t client = cast_add(f, "Cia", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+
+	(void)state;
+	cast_add(f, "Dan", GROUP_FRIENDS, PLATFORM(FACEBOOK));
+	vec_add(f->a, &f->graph.ties) =
+	    (struct tie){ { sister }, { client }, 1, 1u << TIE_EMPLOYER };
+	vec_add(f->a, &f->graph.ties) =
+	    (struct tie){ { brother }, { client }, 1, 1u << TIE_THREAD };
+	compile(f);
+	assert_int_equal(f->plan.vent.safe.n, 1);
+	assert_int_equal(f->plan.vent.safe.v[0].n, sister);
+	assert_int_equal(f->plan.vent.bridges.n, 1);
+	assert_int_equal(f->plan.vent.bridges.v[0].person.n, brother);
+	assert_int_equal(f->plan.vent.bridges.v[0].to.n, client);
+	arena_free(f->a);
+
+	/* Whoever may be from work is not safe; without ties no bridges. */
+	f = cast_make("balanced");
+	cast_add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	cast_add(f, "Dan", GROUP_FRIENDS, PLATFORM(FACEBOOK));
+	compile(f);
+	assert_int_equal(f->plan.vent.safe.n, 0);
+	assert_int_equal(f->plan.vent.bridges.n, 0);
+	arena_free(f->a);
+}
+
+/* Under `open` clients see everyday posts; what else is shown to friends goes
+ * past them, old posts too where they are few enough to change. */
+static void
+open_keeps_pictures_and_the_past(void **state)
+{
+	struct cast *f = cast_make("open");
+	uint32_t client = cast_add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	uint32_t peer = cast_add(f, "Bob", GROUP_COWORKERS, PLATFORM(FACEBOOK));
+	struct post post = { .platform = PF_FACEBOOK };
+	uint32_t who[] = { client, peer };
+
+	(void)state;
+	cast_add(f, "Cia", GROUP_FRIENDS, PLATFORM(FACEBOOK));
+	vec_add(f->a, &f->records.posts) = post;
+	compile(f);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(f->plan.placings[who[i]].sees[PF_FACEBOOK],
+		    B(PUBLIC) | B(WORK) | B(EVERYDAY));
+		assert_false(leaks(f, who[i], PF_FACEBOOK, CLASS_PAST));
+	}
+	assert_int_equal(f->plan.after.reach[PF_FACEBOOK][CLASS_PHOTOS], 0);
+	assert_int_equal(f->plan.before.reach[PF_FACEBOOK][CLASS_PHOTOS], 2);
+	arena_free(f->a);
+
+	/* Nobody knows how many old posts there are: then it is said. */
+	f = cast_make("open");
+	client = cast_add(f, "Ann", GROUP_CLIENTS, PLATFORM(FACEBOOK));
+	cast_add(f, "Cia", GROUP_FRIENDS, PLATFORM(FACEBOOK));
+	compile(f);
+	assert_true(leaks(f, client, PF_FACEBOOK, CLASS_PAST));
+	arena_free(f->a);
+}
+
 static void
 advice_is_the_mildest_rung(void **state)
 {
@@ -461,6 +527,8 @@ main(void)
 		cmocka_unit_test(one_audience_elsewhere),
 		cmocka_unit_test(instagram_and_whatsapp_lists),
 		cmocka_unit_test(leaks_only_where_they_apply),
+		cmocka_unit_test(a_place_to_vent),
+		cmocka_unit_test(open_keeps_pictures_and_the_past),
 		cmocka_unit_test(advice_is_the_mildest_rung),
 		cmocka_unit_test(settings_follow_platforms_and_harm),
 		cmocka_unit_test(steps_have_keys_of_their_own),
