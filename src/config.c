@@ -136,6 +136,9 @@ take(struct reading *r, enum option o, const char *value)
 	case OPT_STRATEGY: return take_strategy(r, value);
 	case OPT_ANSWERS: c->answers = value; return true;
 	case OPT_ASK: c->ask = true; return true;
+	case OPT_PREVIOUS:
+		c->previous = value;
+		return *value != '\0' || wrong(r, "no earlier plan", value);
 	case OPT_MEMBERS: return take_members(r, value);
 	case OPT_VIEW_AS:
 		c->who = str_of(value);

@@ -37,6 +37,7 @@ struct config {
 	const char *policy; /* NULL: none */
 	struct str strategy;
 	const char *answers;   /* NULL: DIR/answers.csv */
+	const char *previous;  /* NULL: DIR/plan.json; "none" */
 	const char *templates; /* NULL: the built-in ones only */
 	struct str me;
 	struct str lang; /* empty: the owner's */

@@ -47,6 +47,26 @@ read_answers(
 	return answers_parse(a, w.file, bytes, &r->groups, &r->answers, d);
 }
 
+/* The bytes of the plan before; a redacted run has none but one asked for. */
+static bool
+find_before(
+    struct arena *a, const struct config *c, struct ready *r, struct diag *d)
+{
+	struct str own = str_fmt(a, "%s/plan.json", c->out);
+	const char *path = c->previous != NULL ? c->previous : own.p;
+
+	if (c->previous == NULL && (c->redact || !seen_look(own.p).there))
+		return true;
+	if (str_eq(str_of(path), STR("none")))
+		return true;
+	r->before_at.file = str_of(path);
+	if (member_slurp(a, path, &r->before_text))
+		return true;
+	diag_say(d, c->previous != NULL ? DIAG_BAD_OPTION : DIAG_BAD_PREVIOUS,
+	    &r->before_at, "cannot be read");
+	return c->previous == NULL;
+}
+
 static bool
 read_lexicon(struct arena *a, struct ready *r, struct diag *d)
 {
@@ -152,7 +172,25 @@ ready_make(
 	return read_policy(a, c, r, d) && check_members(c, r, d) &&
 	       read_facts(a, r, d) && read_strategy(a, c, r, d) &&
 	       read_lexicon(a, r, d) && read_words(a, r, d) &&
-	       (c->mode == MODE_SETTINGS || read_answers(a, c, r, d));
+	       (c->mode == MODE_SETTINGS ||
+		   (read_answers(a, c, r, d) && find_before(a, c, r, d)));
+}
+
+bool
+ready_before(
+    struct arena *a, const struct config *c, struct ready *r, struct diag *d)
+{
+	const char *fault;
+
+	r->before = (struct before){ .there = false };
+	if (r->before_at.file.n == 0)
+		return true;
+	fault = before_parse(a, r->before_text, &r->before);
+	if (fault == NULL || (c->previous == NULL && r->before.redacted))
+		return true;
+	diag_say(d, c->previous != NULL ? DIAG_BAD_OPTION : DIAG_BAD_PREVIOUS,
+	    &r->before_at, "%s", fault);
+	return c->previous == NULL;
 }
 
 bool

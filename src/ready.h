@@ -6,6 +6,7 @@
 #define READY_H
 
 #include "audience/audience.h"
+#include "changes/changes.h"
 #include "config.h"
 #include "emit/out.h"
 #include "link/words.h"
@@ -21,6 +22,10 @@ struct ready {
 	struct policy policy;
 	struct answers answers;
 	struct seen_file answers_seen;
+	struct place before_at; /* the plan before: its file … */
+	struct str before_text; /* … and its bytes, empty for none */
+	struct before before;   /* from ready_before on */
+	struct renames renames; /* since then; of the run */
 	struct facts facts;
 	struct strategy strategy;
 	struct lexicon *lexicon;
@@ -31,6 +36,12 @@ struct ready {
 
 /* False and said where one of them is wrong. */
 bool ready_make(
+    struct arena *, const struct config *, struct ready *, struct diag *);
+
+/* Reads the plan before, behind the lock: like an export it is not trusted.
+ * One that was asked for and cannot be compared is wrong usage (false, said);
+ * the one in the output folder is left out with a warning. */
+bool ready_before(
     struct arena *, const struct config *, struct ready *, struct diag *);
 
 /* The language of all that is written: --lang, else the owner's where there

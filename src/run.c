@@ -109,6 +109,7 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
 	if (good) {
 		good = audience_compile(a, &r->facts, &r->strategy, plan, d);
 		audit_posts(a, scratch, r->lexicon, &r->policy, plan);
+		changes_find(a, &r->before, &r->renames, plan);
 	}
 	arena_free(scratch);
 	return good;
@@ -261,6 +262,16 @@ conclude(struct arena *a, const struct config *c, struct ready *r,
 	return EXIT_NOTHING;
 }
 
+/* Answers go with whoever bears another name now; before they are used. */
+static void
+carry_answers(struct arena *a, struct ready *r, const struct records *records)
+{
+	renames_find(a, &r->before, records, &r->renames);
+	for (uint32_t i = 0; i < r->renames.v.n; i++)
+		answers_rename(a, &r->answers, r->renames.v.v[i].from,
+		    r->renames.v.v[i].to);
+}
+
 /* The owner's name, for threads that nothing else tells of. */
 static void
 say_owner(struct sink *sink, const struct config *c, const struct ready *r)
@@ -288,11 +299,14 @@ run(struct arena *a, const struct config *c, struct diag *d)
 		return EXIT_DONE;
 	}
 	ready_lock(a, c, &ready, d);
+	if (!ready_before(a, c, &ready, d))
+		return EXIT_WRONG_USE;
 	sink = sink_make(a);
 	sink_hear(sink, lexicon_hear, ready.lexicon);
 	say_owner(sink, c, &ready);
 	intake_read(a, c, sink, d, &intake);
 	plan.records = sink_records(sink);
+	carry_answers(a, &ready, plan.records);
 	for (uint32_t i = 0; i < intake.inputs.n; i++)
 		vec_add(a, &plan.inputs) = intake.inputs.v[i];
 	if (c->mode == MODE_INSPECT) {

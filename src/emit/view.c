@@ -2,8 +2,6 @@
 
 #include "emit/view_parts.h"
 
-#define FORMAT "hedgerow-plan/1"
-
 /* The format stands first: out.c knows our folders by it. */
 json_t *
 view_plan(struct arena *scratch, const struct plan *plan)
@@ -11,7 +9,7 @@ view_plan(struct arena *scratch, const struct plan *plan)
 	const struct view v = { .scratch = scratch, .plan = plan };
 	json_t *o = view_object();
 
-	view_put(o, "format", view_text(&v, STR(FORMAT)));
+	view_put(o, "format", view_text(&v, STR(PLAN_FORMAT)));
 	view_put(o, "redacted", json_boolean(plan->redacted));
 	view_put(o, "now", view_text(&v, when_iso(scratch, plan->now)));
 	view_put(o, "strategy", view_text(&v, plan->strategy));

@@ -94,8 +94,8 @@ view_platform(const struct view *v, enum platform p)
 	return view_text(v, platform_name(p));
 }
 
-json_t *
-view_platform_words(const struct view *v, enum platform p)
+struct str
+view_platform_name(const struct view *v, enum platform p)
 {
 	static const char *const words[PF__COUNT] = {
 		[PF_FACEBOOK] = "Facebook",
@@ -103,14 +103,25 @@ view_platform_words(const struct view *v, enum platform p)
 		[PF_INSTAGRAM] = "Instagram",
 		[PF_X] = "X",
 		[PF_MASTODON] = "Mastodon",
-		[PF_GOOGLE] = "Google contacts",
-		[PF_PHONE] = "the phone's address book",
 		[PF_WHATSAPP] = "WhatsApp",
-		[PF_CRM] = "the customer list",
-		[PF_GRAPH] = "the friend network",
 	};
+	struct phrase phrase = PHRASE0(PLATFORM_GRAPH);
 
-	return view_text(v, str_of(words[p]));
+	if (words[p] != NULL)
+		return str_of(words[p]);
+	if (p == PF_GOOGLE)
+		phrase = PHRASE0(PLATFORM_GOOGLE);
+	else if (p == PF_PHONE)
+		phrase = PHRASE0(PLATFORM_PHONE);
+	else if (p == PF_CRM)
+		phrase = PHRASE0(PLATFORM_CRM);
+	return phrase_text(v->plan->phrases, v->scratch, phrase);
+}
+
+json_t *
+view_platform_words(const struct view *v, enum platform p)
+{
+	return view_text(v, view_platform_name(v, p));
 }
 
 json_t *
@@ -130,6 +141,9 @@ view_account(const struct view *v, const struct account *a)
 	json_t *o = view_object();
 
 	view_put(o, "platform", view_platform(v, a->platform));
+	/* By it a later run finds the account again; the owner's have none. */
+	if (!v->plan->redacted && a->relation != REL_NONE)
+		view_put(o, "key", view_text(v, record_key(v->scratch, a)));
 	view_put(o, "name", view_text(v, a->name));
 	view_put(o, "id", view_text_or_null(v, a->id));
 	view_put(o, "url", view_text_or_null(v, a->url));

@@ -29,6 +29,7 @@ json_t *view_person_ids(const struct view *, const person_id *, uint32_t n);
 json_t *view_group_id(const struct view *, int group);
 /* The id of the contract, and the name as the platform writes it. */
 json_t *view_platform(const struct view *, enum platform);
+struct str view_platform_name(const struct view *, enum platform);
 json_t *view_platform_words(const struct view *, enum platform);
 json_t *view_classes(const struct view *, classes);
 /* In words: "professional news, everyday posts". */
@@ -37,6 +38,9 @@ json_t *view_account(const struct view *, const struct account *);
 
 void view_put(json_t *object, const char *key, json_t *value);
 void view_add(json_t *array, json_t *value);
+
+/* The advice on a request, as one says it. */
+struct str view_advice_words(const struct view *, struct str advice);
 
 /* Whether the plan speaks of them: not the owner, not the dummy. */
 bool view_has(const struct view *, person_id);

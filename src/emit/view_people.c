@@ -126,6 +126,19 @@ circle_id(const struct view *v, uint32_t circle)
 }
 
 static json_t *
+job(const struct view *v, const struct affiliation *a)
+{
+	json_t *o;
+
+	if (a == NULL)
+		return json_null();
+	o = view_object();
+	view_put(o, "title", view_text_or_null(v, a->title));
+	view_put(o, "company", view_text_or_null(v, a->organisation));
+	return o;
+}
+
+static json_t *
 person(const struct view *v, person_id id)
 {
 	const struct person *p = &v->plan->people->persons.v[id.n];
@@ -142,6 +155,7 @@ person(const struct view *v, person_id id)
 	view_put(o, "key", view_text(v, p->key));
 	view_put(o, "name", view_text(v, p->name));
 	view_put(o, "accounts", accounts);
+	view_put(o, "job", job(v, pl->job));
 	view_put(o, "groups", shares(v, pl));
 	view_put(o, "primary", view_group_id(v, pl->primary));
 	view_put(o, "as", view_text(v, v->plan->groups.v[pl->primary].one));

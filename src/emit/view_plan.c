@@ -119,24 +119,24 @@ view_settings(const struct view *v)
 	return array;
 }
 
-/* The advice of the contract, as one says it. */
-static struct str
-advice_words(struct str advice)
+struct str
+view_advice_words(const struct view *v, struct str advice)
 {
 	static const struct {
-		const char *id, *words;
+		const char *id;
+		enum phrase_id words;
 	} table[] = {
-		{ .id = "accept", .words = "accept" },
-		{ .id = "accept_restricted",
-		    .words = "accept, and put on the restricted list at once" },
-		{ .id = "linkedin", .words = "offer LinkedIn instead" },
-		{ .id = "decline", .words = "decline" },
-		{ .id = "ask", .words = "wait until you have answered" },
+		{ "accept", PHRASE_ADVICE_ACCEPT },
+		{ "accept_restricted", PHRASE_ADVICE_ACCEPT_RESTRICTED },
+		{ "linkedin", PHRASE_ADVICE_LINKEDIN },
+		{ "decline", PHRASE_ADVICE_DECLINE },
+		{ "ask", PHRASE_ADVICE_ASK },
 	};
 
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
 		if (str_eq(advice, str_of(table[i].id)))
-			return str_of(table[i].words);
+			return phrase_text(v->plan->phrases, v->scratch,
+			    (struct phrase){ .id = table[i].words });
 	return advice;
 }
 
@@ -158,7 +158,8 @@ view_requests(const struct view *v)
 		view_put(o, "platform", view_platform(v, r->platform));
 		view_put(o, "where", view_platform_words(v, r->platform));
 		view_put(o, "advice", view_text(v, r->advice));
-		view_put(o, "words", view_text(v, advice_words(r->advice)));
+		view_put(
+		    o, "words", view_text(v, view_advice_words(v, r->advice)));
 		view_put(o, "why", view_text(v, r->why));
 		view_add(array, o);
 	}
@@ -213,24 +214,6 @@ view_audit(const struct view *v)
 		view_put(o, "seen_words", view_text(v, f->seen_words));
 		view_put(o, "why", view_text(v, f->why));
 		view_put(o, "choices", view_texts(v, &f->choices));
-		view_add(array, o);
-	}
-	return array;
-}
-
-json_t *
-view_changes(const struct view *v)
-{
-	json_t *array = view_array();
-
-	for (uint32_t i = 0; i < v->plan->changes.n; i++) {
-		const struct change *c = &v->plan->changes.v[i];
-		json_t *o = view_object();
-
-		view_put(o, "kind", view_text(v, c->kind));
-		view_put(o, "person", view_text_or_null(v, c->person));
-		view_put(o, "from", view_text_or_null(v, c->from));
-		view_put(o, "to", view_text_or_null(v, c->to));
 		view_add(array, o);
 	}
 	return array;

@@ -140,6 +140,29 @@ act_name(enum act_kind k)
 }
 
 struct str
+change_name(enum change_kind k)
+{
+	static const char *const names[CHANGE__COUNT] = {
+		[CHANGE_LIST_ADD] = "list_add",
+		[CHANGE_LIST_REMOVE] = "list_remove",
+		[CHANGE_STEP_NEW] = "step_new",
+		[CHANGE_STEP_GONE] = "step_gone",
+		[CHANGE_REQUEST] = "request",
+		[CHANGE_ADDED] = "added",
+		[CHANGE_GONE] = "gone",
+		[CHANGE_RENAMED] = "renamed",
+		[CHANGE_ON] = "on",
+		[CHANGE_OFF] = "off",
+		[CHANGE_JOB] = "job",
+		[CHANGE_GROUP] = "group",
+		[CHANGE_EXPORT_NEW] = "export_new",
+		[CHANGE_EXPORT_GONE] = "export_gone",
+	};
+
+	return str_of(names[k]);
+}
+
+struct str
 question_kind_name(enum question_kind k)
 {
 	static const char *const names[] = {

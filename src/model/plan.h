@@ -10,6 +10,10 @@
 #include "model/group.h"
 #include "model/person.h"
 
+/* The format of plan.json, in which a later run finds what changed. */
+#define PLAN_FORMAT_NAME "hedgerow-plan/"
+#define PLAN_FORMAT PLAN_FORMAT_NAME "1"
+
 typedef struct {
 	uint32_t n;
 } question_id;
@@ -58,6 +62,7 @@ struct placing {
 	VEC(struct leak) leaks;
 	VEC(uint32_t) circles; /* index into graph.circles */
 	bool present[PF__COUNT];
+	const struct affiliation *job; /* where they work, or NULL */
 	bool friend; /* a Facebook friend, or the like, who sees posts that
 	                are not public unless something is done */
 };
@@ -189,8 +194,35 @@ struct finding {
 	struct strs choices;
 };
 
+/* What changed since the plan before; what FROM and TO are. */
+enum change_kind {
+	CHANGE_LIST_ADD,    /* to: a list that they are to be put on */
+	CHANGE_LIST_REMOVE, /* from: a list that they are to be taken off */
+	CHANGE_STEP_NEW,    /* to: what to do */
+	CHANGE_STEP_GONE,   /* from: what is no longer to be done */
+	CHANGE_REQUEST,     /* to: the advice on a new request */
+	CHANGE_ADDED,       /* somebody new; to: the group that decides */
+	CHANGE_GONE,       /* somebody in no export any more; from: the group */
+	CHANGE_RENAMED,    /* from, to: names; a guess */
+	CHANGE_ON,         /* to: a platform where they are a contact now */
+	CHANGE_OFF,        /* from: one where they no longer are */
+	CHANGE_JOB,        /* from, to: title and company */
+	CHANGE_GROUP,      /* from, to: the group that decides */
+	CHANGE_EXPORT_NEW, /* to: a platform that had no contacts before */
+	CHANGE_EXPORT_GONE, /* from: a platform that has none now */
+	CHANGE__COUNT
+};
+
+struct str change_name(enum change_kind); /* "list_add" */
+
 struct change {
-	struct str kind, person, from, to;
+	enum change_kind kind;
+	person_id id;           /* 0 where they are gone, or it is about none */
+	struct str person;      /* their key, or empty */
+	struct str name;        /* theirs, or empty */
+	enum platform platform; /* PF__COUNT: of none */
+	struct str from, to;
+	uint32_t people; /* of EXPORT_NEW and EXPORT_GONE */
 };
 
 /* One row of `inputs`: an export, parts of a split one together. */

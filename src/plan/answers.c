@@ -71,20 +71,30 @@ quote(struct arena *a, struct str s)
 	return str_fmt(a, "%.*s\"", STR_ARG(out));
 }
 
+static const char *const columns[] = { "key", "answer", "kind", "other", "id",
+	"text" };
+
+enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+
+static struct str
+line_of(struct arena *a, const struct str *fields)
+{
+	struct str line = STR_NONE;
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		line = str_fmt(a, "%.*s%s%.*s", STR_ARG(line), i > 0 ? "," : "",
+		    STR_ARG(quote(a, fields[i])));
+	return line;
+}
+
 static struct str
 row_of(struct arena *a, struct csv *c)
 {
-	static const char *const columns[] = { "key", "answer", "kind", "other",
-		"id", "text" };
-	struct str row = STR_NONE;
+	struct str fields[COLUMNS];
 
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-		struct str field = quote(a, csv_get(c, columns[i]));
-
-		row = str_fmt(a, "%.*s%s%.*s", STR_ARG(row), i > 0 ? "," : "",
-		    STR_ARG(field));
-	}
-	return row;
+	for (size_t i = 0; i < COLUMNS; i++)
+		fields[i] = csv_get(c, columns[i]);
+	return line_of(a, fields);
 }
 
 bool
@@ -122,4 +132,55 @@ answers_parse(struct arena *a, struct str file_name, struct str bytes,
 			vec_add(a, &to->v) = one;
 	}
 	return true;
+}
+
+/* The key of a field, behind "same:" and its like. */
+static void
+rename_in(struct arena *a, struct str *field, struct str from, struct str to)
+{
+	static const struct str before[] = { STR_INIT(""), STR_INIT("same:"),
+		STR_INIT("different:") };
+
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		if (str_starts(*field, before[i]) &&
+		    str_eq(str_trim(str_sub(*field, before[i].n, field->n)),
+			from)) {
+			*field = str_fmt(
+			    a, "%.*s%.*s", STR_ARG(before[i]), STR_ARG(to));
+			return;
+		}
+}
+
+/* The row with its keys renamed. */
+static struct str
+rename_row(struct arena *a, struct str row, struct str from, struct str to)
+{
+	struct csv *c = csv_open(a, row);
+	struct str fields[COLUMNS];
+
+	if (!csv_row(c))
+		return row;
+	for (uint32_t i = 0; i < COLUMNS; i++) {
+		fields[i] = csv_at(c, i);
+		rename_in(a, &fields[i], from, to);
+	}
+	return line_of(a, fields);
+}
+
+void
+answers_rename(
+    struct arena *a, struct answers *answers, struct str from, struct str to)
+{
+	for (uint32_t i = 0; i < answers->v.n; i++)
+		if (str_eq(answers->v.v[i].key, to))
+			return;
+	for (uint32_t i = 0; i < answers->v.n; i++) {
+		rename_in(a, &answers->v.v[i].key, from, to);
+		rename_in(a, &answers->v.v[i].other, from, to);
+	}
+	for (uint32_t i = 0; i < answers->rows.n; i++)
+		if (str_has(answers->rows.v[i], quote(a, from)) ||
+		    str_has(answers->rows.v[i], from))
+			answers->rows.v[i] =
+			    rename_row(a, answers->rows.v[i], from, to);
 }

@@ -69,4 +69,10 @@ struct answers {
 bool answers_parse(struct arena *, struct str file_name, struct str bytes,
     const struct groups *, struct answers *, struct diag *);
 
+/* Somebody bears another key now: answers about them go with it, those as one
+ * of two people too.  Nothing happens where the new key has an answer of its
+ * own. */
+void answers_rename(
+    struct arena *, struct answers *, struct str from, struct str to);
+
 #endif

@@ -251,6 +251,7 @@ placings(struct redaction *r)
 		struct placing *to = &r->to->placings[i];
 
 		*to = *from; /* numbers, and leaks in our own words */
+		to->job = NULL;
 		to->evidence.v =
 		    arena_array(r->arena, struct evidence, from->evidence.n);
 		for (uint32_t k = 0; k < from->evidence.n; k++) {
@@ -387,18 +388,53 @@ findings(struct redaction *r)
 	}
 }
 
+/* A text of the plan before, a name or a company is not taken over. */
+static void
+change_ends(struct redaction *r, const struct change *from, struct change *to)
+{
+	int a = groups_find(&r->from->groups, from->from);
+	int b = groups_find(&r->from->groups, from->to);
+
+	switch (from->kind) {
+	case CHANGE_ADDED:
+	case CHANGE_GONE:
+	case CHANGE_GROUP:
+		to->from = a >= 0 ? r->to->groups.v[a].id : STR_NONE;
+		to->to = b >= 0 ? r->to->groups.v[b].id : STR_NONE;
+		break;
+	case CHANGE_LIST_ADD:
+	case CHANGE_LIST_REMOVE:
+	case CHANGE_ON:
+	case CHANGE_OFF:
+	case CHANGE_EXPORT_NEW:
+	case CHANGE_EXPORT_GONE:
+		to->from = from->from;
+		to->to = from->to;
+		break;
+	case CHANGE_STEP_NEW:
+	case CHANGE_REQUEST: to->to = from->to; break;
+	case CHANGE_STEP_GONE:
+	case CHANGE_RENAMED:
+	case CHANGE_JOB:
+	case CHANGE__COUNT: break;
+	}
+}
+
 static void
 changes(struct redaction *r)
 {
 	for (uint32_t i = 0; i < r->from->changes.n; i++) {
 		const struct change *from = &r->from->changes.v[i];
-		struct change to = { .kind = from->kind };
-		int a = groups_find(&r->from->groups, from->from);
-		int b = groups_find(&r->from->groups, from->to);
+		struct change to = { .kind = from->kind,
+			.id = from->id,
+			.platform = from->platform,
+			.people = from->people };
 
-		to.person = person_key(r, map_get(r->by_key, from->person));
-		to.from = a >= 0 ? r->to->groups.v[a].id : STR_NONE;
-		to.to = b >= 0 ? r->to->groups.v[b].id : STR_NONE;
+		if (from->person.n > 0) {
+			to.person = person_key(r, from->id.n);
+			to.name = person_name(r, from->id.n);
+		}
+		change_ends(r, from, &to);
 		vec_add(r->arena, &r->to->changes) = to;
 	}
 }

@@ -162,7 +162,10 @@ add_rest(struct world *w)
 		.why = S("Ann, from Firm"),
 	};
 	vec_add(w->a, &p->audit) = f;
-	vec_add(w->a, &p->changes) = (struct change){ .kind = STR("moved"),
+	vec_add(w->a, &p->changes) = (struct change){ .kind = CHANGE_GROUP,
+		.id = { 1 },
+		.name = S("Ann"),
+		.platform = PF__COUNT,
 		.person = S("facebook:Ann@"),
 		.from = STR("clients"),
 		.to = S("Firm") };
