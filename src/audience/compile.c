@@ -130,6 +130,7 @@ audience_compile(struct arena *a, const struct facts *facts,
 	leaks_find(&c);
 	exposure_count(&c);
 	vent_find(&c);
+	imports_make(&c);
 	steps_make(&c);
 	return audience_verify(a, plan, d);
 }

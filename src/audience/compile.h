@@ -65,6 +65,7 @@ void leaks_find(struct compile *);
 void settings_choose(struct compile *);
 void exposure_count(struct compile *);
 void vent_find(struct compile *);
+void imports_make(struct compile *);
 void steps_make(struct compile *);
 
 /*

@@ -69,5 +69,7 @@ void steps_facebook(struct writer *);
 void steps_elsewhere(struct writer *);
 void steps_pages(struct writer *);
 void steps_last(struct writer *);
+/* A step for each platform with a file to import; of audience/imports.c. */
+void imports_steps(struct writer *);
 
 #endif

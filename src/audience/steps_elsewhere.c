@@ -302,6 +302,7 @@ steps_last(struct writer *w)
 			steps_add(w, &s);
 	}
 	newcomers(w);
+	imports_steps(w);
 	s = (struct step){ .general = true };
 	s.key = STR("requests");
 	s.what = SAY(w, STEP_REQUESTS, NUM(w, w->c->plan->requests.n));

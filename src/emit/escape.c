@@ -150,6 +150,24 @@ file_csv(struct file *f, struct str s)
 		file_text(f, STR("\""));
 }
 
+/* RFC 2426, 5. */
+static const char *
+for_vcard(uint32_t c)
+{
+	switch (c) {
+	case '\\': return "\\\\";
+	case ',': return "\\,";
+	case ';': return "\\;";
+	default: return for_line(c);
+	}
+}
+
+void
+file_vcard(struct file *f, struct str s)
+{
+	replaced(f, s, for_vcard);
+}
+
 static const char *
 for_md(uint32_t c)
 {

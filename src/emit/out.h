@@ -68,14 +68,15 @@ struct str file_bytes(const struct file *);
 void file_text(struct file *, struct str); /* as it is: ours, never input */
 void file_fmt(struct file *, const char *fmt, ...) /* numbers and our words */
     __attribute__((format(printf, 2, 3)));
-void file_xml(struct file *, struct str);  /* XML and HTML text, attributes;
-                                              characters XML forbids vanish */
-void file_csv(struct file *, struct str);  /* one field, quoted where needed;
-                                              a leading = + - @ tab CR gets a
-                                              ' before it, numbers do not */
-void file_md(struct file *, struct str);   /* Markdown text: one line, with
-                                              its signs escaped */
-void file_line(struct file *, struct str); /* one line of plain text: control
-                                              characters become spaces */
+void file_xml(struct file *, struct str);   /* XML and HTML text, attributes;
+                                               characters XML forbids vanish */
+void file_csv(struct file *, struct str);   /* one field, quoted where needed;
+                                               a leading = + - @ tab CR gets a
+                                               ' before it, numbers do not */
+void file_md(struct file *, struct str);    /* Markdown text: one line, with
+                                               its signs escaped */
+void file_vcard(struct file *, struct str); /* a value of a vCard */
+void file_line(struct file *, struct str);  /* one line of plain text: control
+                                               characters become spaces */
 
 #endif

@@ -231,3 +231,25 @@ record_key(struct arena *a, const struct account *who)
 	    STR_ARG(platform_name(who->platform)), STR_ARG(who->name),
 	    STR_ARG(who->twin));
 }
+
+struct str
+record_address(const struct account *who)
+{
+	struct str id = who->id;
+	uint32_t at = 0;
+
+	if (str_starts(id, STR("@")))
+		id = str_sub(id, 1, id.n);
+	for (size_t i = 0; i < id.n; i++) {
+		char c = id.p[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		             (c >= '0' && c <= '9') || c == '_';
+		bool inside =
+		    i > 0 && i + 1 < id.n && (c == '.' || c == '-' || c == '@');
+
+		at += c == '@';
+		if (!plain && !inside)
+			return STR_NONE;
+	}
+	return at == 1 ? id : STR_NONE;
+}

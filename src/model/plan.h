@@ -120,6 +120,13 @@ struct member_list {
 	struct str purpose; /* one sentence */
 };
 
+/* The people of one group in a file that the platform imports: accounts. */
+struct import_list {
+	enum platform platform; /* Mastodon, Google, or an address book */
+	int group;
+	VEC(who_id) members;
+};
+
 /* A platform's setting to look at, with its fact. */
 struct advised_setting {
 	enum platform platform;
@@ -292,6 +299,7 @@ struct plan {
 	VEC(struct maybe) maybes;    /* asked about */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;
+	VEC(struct import_list) imports; /* by platform and group */
 	struct audience audiences[PF__COUNT][CLASS__COUNT];
 	VEC(struct advised_setting) settings;
 	VEC(struct step) steps;

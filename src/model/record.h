@@ -375,4 +375,8 @@ struct str record_country(struct arena *, const struct records *);
 struct str record_email(struct arena *, struct str);
 struct str record_phone(struct arena *, struct str, struct str country);
 
+/* "user@host" of a Mastodon account: letters, digits and "._-" alone;
+ * STR_NONE where the export has no such address. */
+struct str record_address(const struct account *);
+
 #endif

@@ -342,22 +342,10 @@ lists(struct redaction *r)
 }
 
 static struct str
-request_why(struct str advice)
+elsewhere(const struct redaction *r)
 {
-	static const struct {
-		const char *advice, *why;
-	} words[] = {
-		{ "accept", "your own data show a personal tie" },
-		{ "accept_restricted", "you have met" },
-		{ "linkedin", "from work" },
-		{ "decline", "from work, or you have not met" },
-		{ "ask", "nothing in your exports tells who this is" },
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq(advice, str_of(words[i].advice)))
-			return str_of(words[i].why);
-	return STR_NONE;
+	return phrase_text(
+	    r->from->phrases, r->arena, PHRASE0(REDACT_ELSEWHERE));
 }
 
 static void
@@ -367,7 +355,7 @@ requests(struct redaction *r)
 		struct request_advice to = r->from->requests.v[i];
 
 		to.key = person_key(r, to.person.n);
-		to.why = request_why(to.advice);
+		to.why = elsewhere(r);
 		vec_add(r->arena, &r->to->requests) = to;
 	}
 }
@@ -381,7 +369,7 @@ findings(struct redaction *r)
 		to.when = WHEN_NONE;
 		to.place = place(r, &to.place);
 		to.text = STR("a post of yours");
-		to.why = STR("told in the plan that is not redacted");
+		to.why = elsewhere(r);
 		if (!str_eq(to.seen_words, STR("public")))
 			to.seen_words = STR("not told");
 		vec_add(r->arena, &r->to->audit) = to;

@@ -1,96 +1,191 @@
 /*
  * Advice on pending friend requests.
+ *
+ * Who would be open as a friend is accepted.  Who is likely from work is let
+ * in closed where the two have met, and offered LinkedIn where not; under
+ * "separate" never let in, and only under "open" is the owner asked whether
+ * they have met.  Of whom the exports tell nothing, that is always asked, and
+ * then who they are.
  */
 #include "base/arena.h"
 #include "base/map.h"
 #include "plan/plan.h"
 
-/* Likelihoods from which a request is taken for one from work, or for one
- * from a friend. */
-static const double from_work = 0.5, from_friend = 0.8;
+/* Likelihood from which a request is taken for one from work. */
+static const double from_work = 0.5;
 
-static bool
-met(const struct plan_input *in, struct str key, bool *yes)
+static const double request_harm = 0.1; /* of a question: after all others */
+
+enum met { MET_UNKNOWN, MET_NO, MET_YES };
+
+struct advising {
+	struct arena *arena;
+	struct plan *plan;
+	struct map *said; /* keys -> enum met, as the owner has answered */
+	bool *seen; /* by person_id.n: tagged, or at one event, together */
+};
+
+static struct map *
+answers(struct arena *a, const struct plan_input *in)
 {
-	bool told = false;
+	struct map *said = map_make(a);
 
 	for (uint32_t i = 0; i < in->answers->v.n; i++) {
-		const struct answer *a = &in->answers->v.v[i];
+		const struct answer *one = &in->answers->v.v[i];
 
-		if (a->kind == ANSWER_MET && str_eq(a->key, key)) {
-			*yes = a->yes;
-			told = true;
-		}
+		if (one->kind == ANSWER_MET)
+			*map_at(said, one->key) = one->yes ? MET_YES : MET_NO;
 	}
-	return told;
+	return said;
 }
 
-/* The likelihood of any group of the side, the harmful ones apart. */
+/* Whoever is in a picture or at an event with the owner has been met. */
+static bool *
+seen_together(struct arena *a, const struct plan *plan)
+{
+	bool *seen = arena_array(a, bool, plan->people->persons.n);
+
+	for (uint32_t i = 0; i < plan->records->posts.n; i++) {
+		const struct post *p = &plan->records->posts.v[i];
+
+		for (uint32_t k = 0;
+		     k < p->tagged.n && (p->photo || p->checkin); k++)
+			seen[plan->people->of[p->tagged.v[k].n].n] = true;
+	}
+	return seen;
+}
+
+/* The owner's word under any key of theirs, else what the exports show. */
+static enum met
+have_met(const struct advising *v, const struct request_advice *r)
+{
+	const struct person *p = &v->plan->people->persons.v[r->person.n];
+	enum met met = (enum met)map_get(v->said, r->key);
+
+	for (uint32_t i = 0; i < p->accounts.n && met == MET_UNKNOWN; i++)
+		met = (enum met)map_get(v->said,
+		    record_key(v->arena,
+			&v->plan->records->whos.v[p->accounts.v[i].n].account));
+	if (met == MET_UNKNOWN && v->seen[r->person.n])
+		met = MET_YES;
+	return met;
+}
+
+/* The likelihood of any group of work. */
 static double
-likely(const struct plan *plan, const struct placing *pl, enum side side)
+work(const struct plan *plan, const struct placing *pl)
 {
 	double none = 1;
 
 	for (uint32_t i = 0; i < pl->groups.n; i++)
-		if (plan->groups.v[pl->groups.v[i].group].side == side)
+		if (plan->groups.v[pl->groups.v[i].group].side == SIDE_WORK)
 			none *= 1 - pl->groups.v[i].p;
 	return 1 - none;
 }
 
-static void
-advise(const struct plan_input *in, const struct plan *plan,
-    const struct placing *pl, struct request_advice *to)
+/* Whether they would see everyday posts as a friend, without a question. */
+static bool
+open_as_friend(const struct plan *plan, const struct placing *pl)
 {
-	bool open = str_eq(plan->strategy, STR("open")), yes = false;
-	bool told = met(in, to->key, &yes);
+	return pl->standing != STAND_ASKED &&
+	       plan->groups.v[pl->treated_as].side == SIDE_PERSONAL &&
+	       (plan->table[pl->treated_as] & CLASS_BIT(CLASS_EVERYDAY)) != 0;
+}
 
-	if (pl->evidence.n > 0 && likely(plan, pl, SIDE_WORK) >= from_work) {
-		if (open && told && yes) {
-			to->advice = STR("accept_restricted");
-			to->why = STR("from work, and you have met");
-		} else if (open && !told) {
-			to->advice = STR("ask");
-			to->why = STR("from work: have you met in person?");
-		} else if (pl->present[PF_LINKEDIN]) {
-			to->advice = STR("decline");
-			to->why = STR("from work, and connected with you on "
-				      "LinkedIn already");
-		} else {
-			to->advice = STR("linkedin");
-			to->why = STR("from work: answer with an invitation "
-				      "on LinkedIn");
-		}
-	} else if (likely(plan, pl, SIDE_PERSONAL) >= from_friend &&
-		   pl->evidence.n > 0) {
-		to->advice = STR("accept");
-		to->why = STR("your own data show a personal tie");
-	} else if (told && !yes) {
-		to->advice = STR("decline");
-		to->why = STR("you have not met");
-	} else if (told) {
-		to->advice = STR("accept_restricted");
-		to->why = STR("you have met, but nothing tells whether from "
-			      "work");
-	} else {
-		to->advice = STR("ask");
-		to->why = STR("nothing in your exports tells who this is");
-	}
+static bool
+is_work(const struct plan *plan, const struct placing *pl)
+{
+	if (pl->standing == STAND_ANSWERED)
+		return plan->groups.v[pl->treated_as].side == SIDE_WORK;
+	return pl->evidence.n > 0 && work(plan, pl) >= from_work;
 }
 
 static void
-ask_met(struct arena *a, struct plan *plan, const struct request_advice *r)
+say(struct advising *v, struct request_advice *to, const char *advice,
+    struct phrase why)
 {
-	struct question ask = { .kind = ASK_MET, .about = r->person };
+	to->advice = str_of(advice);
+	to->why = phrase_text(v->plan->phrases, v->arena, why);
+}
 
+static void
+elsewhere(
+    struct advising *v, const struct placing *pl, struct request_advice *to)
+{
+	if (pl->present[PF_LINKEDIN])
+		say(v, to, "decline", PHRASE0(REQUEST_WORK_LINKED));
+	else
+		say(v, to, "linkedin", PHRASE0(REQUEST_WORK_LINKEDIN));
+}
+
+static void
+advise_work(struct advising *v, const struct placing *pl, enum met met,
+    struct request_advice *to)
+{
+	bool separate = str_eq(v->plan->strategy, STR("separate"));
+	bool open = str_eq(v->plan->strategy, STR("open"));
+
+	if (met == MET_YES && !separate)
+		say(v, to, "accept_restricted", PHRASE0(REQUEST_WORK_MET));
+	else if (met == MET_UNKNOWN && open)
+		say(v, to, "ask", PHRASE0(REQUEST_WORK_ASK));
+	else
+		elsewhere(v, pl, to);
+}
+
+static void
+advise(struct advising *v, struct request_advice *to)
+{
+	const struct placing *pl = &v->plan->placings[to->person.n];
+	enum met met = have_met(v, to);
+
+	if (open_as_friend(v->plan, pl))
+		say(v, to, "accept", PHRASE0(REQUEST_PERSONAL));
+	else if (is_work(v->plan, pl))
+		advise_work(v, pl, met, to);
+	else if (met == MET_NO)
+		say(v, to, "decline", PHRASE0(REQUEST_NOT_MET));
+	else if (met == MET_YES)
+		say(v, to, "accept_restricted", PHRASE0(REQUEST_MET));
+	else
+		say(v, to, "ask", PHRASE0(REQUEST_UNKNOWN));
+}
+
+static void
+ask(struct advising *v, const struct request_advice *r, enum question_kind kind,
+    struct phrase text)
+{
+	struct plan *plan = v->plan;
+	struct question ask = { .kind = kind, .about = r->person };
+
+	text.args[0] = plan->people->persons.v[r->person.n].name;
 	ask.key = r->key;
-	ask.harm = 0.1;
-	ask.text = str_fmt(a, "Have you met %.*s, who asks to be your friend?",
-	    STR_ARG(plan->people->persons.v[r->person.n].name));
-	ask.changes = STR("the advice on this one request");
-	strs_add(a, &ask.choices, STR("met:yes"));
-	strs_add(a, &ask.choices, STR("met:no"));
-	ask.id = str_fmt(a, "q%u", plan->questions.n + 1);
-	vec_add(a, &plan->questions) = ask;
+	ask.harm = request_harm;
+	ask.text = phrase_text(plan->phrases, v->arena, text);
+	ask.changes =
+	    phrase_text(plan->phrases, v->arena, PHRASE0(REQUEST_CHANGES));
+	ask.id = str_fmt(v->arena, "q%u", plan->questions.n + 1);
+	if (kind == ASK_MET) {
+		strs_add(v->arena, &ask.choices, STR("met:yes"));
+		strs_add(v->arena, &ask.choices, STR("met:no"));
+	}
+	for (uint32_t g = 0; g < plan->groups.n && kind == ASK_GROUP; g++)
+		if (g != GROUP_UNSORTED)
+			strs_add(v->arena, &ask.choices, plan->groups.v[g].id);
+	vec_add(v->arena, &plan->questions) = ask;
+}
+
+/* Met, and nothing known: the owner can tell who it is. */
+static void
+ask_group(struct advising *v, const struct request_advice *r)
+{
+	struct placing *pl = &v->plan->placings[r->person.n];
+
+	if (pl->standing != STAND_DECIDED || pl->primary != GROUP_UNSORTED ||
+	    !str_eq(r->advice, STR("accept_restricted")))
+		return;
+	pl->standing = STAND_ASKED;
+	ask(v, r, ASK_GROUP, PHRASE(REQUEST_ASK_GROUP, STR_NONE));
 }
 
 void
@@ -98,6 +193,10 @@ requests_advise(struct arena *a, const struct plan_input *in, struct plan *plan)
 {
 	const struct records *r = plan->records;
 	struct map *done = map_make(a);
+	struct advising v = { .arena = a,
+		.plan = plan,
+		.said = answers(a, in),
+		.seen = seen_together(a, plan) };
 
 	for (uint32_t i = 0; i < r->requests.n; i++) {
 		const struct request *q = &r->requests.v[i];
@@ -111,9 +210,11 @@ requests_advise(struct arena *a, const struct plan_input *in, struct plan *plan)
 		to.key = record_key(a, who);
 		if ((*map_at(done, to.key))++ > 0)
 			continue;
-		advise(in, plan, &plan->placings[to.person.n], &to);
+		advise(&v, &to);
 		if (str_eq(to.advice, STR("ask")))
-			ask_met(a, plan, &to);
+			ask(&v, &to, ASK_MET,
+			    PHRASE(REQUEST_ASK_MET, STR_NONE));
+		ask_group(&v, &to);
 		vec_add(a, &plan->requests) = to;
 	}
 }

@@ -1,0 +1,132 @@
+/*
+ * Files that a platform imports: who goes into which group there.  Only people
+ * whose group is decided or answered, and only where that group decides what
+ * they see: a label that is imported today is the owner's own word tomorrow.
+ */
+#include "audience/compile.h"
+#include "audience/steps.h"
+#include "base/arena.h"
+#include "base/map.h"
+
+/* Mastodon follows whoever is on an imported list and tells them: so only
+ * those who are followed already. */
+static bool
+importable(const struct account *a)
+{
+	switch (a->platform) {
+	case PF_MASTODON:
+		return a->relation == REL_FOLLOWING && record_address(a).n > 0;
+	case PF_GOOGLE:
+	case PF_PHONE:
+		return a->name.n > 0 && a->emails.n + a->phones.n > 0 &&
+		       !a->company;
+	case PF_FACEBOOK:
+	case PF_LINKEDIN:
+	case PF_INSTAGRAM:
+	case PF_X:
+	case PF_WHATSAPP:
+	case PF_CRM:
+	case PF_GRAPH:
+	case PF__COUNT: break;
+	}
+	return false;
+}
+
+/* Accounts that bear that label already, by "group who". */
+static struct map *
+labelled(struct compile *c)
+{
+	const struct records *r = c->plan->records;
+	struct map *has = map_make(c->arena);
+
+	for (uint32_t i = 0; i < r->labels.n; i++)
+		*map_at(has, str_fmt(c->arena, "%u %.*s", r->labels.v[i].who.n,
+				 STR_ARG(r->labels.v[i].text))) = 1;
+	return has;
+}
+
+static bool
+sorted(const struct placing *pl)
+{
+	return pl->standing != STAND_ASKED && pl->primary != GROUP_UNSORTED &&
+	       pl->treated_as == pl->primary;
+}
+
+static void
+add(struct compile *c, enum platform p, int group, const struct map *has)
+{
+	const struct people *people = c->plan->people;
+	struct import_list l = { .platform = p, .group = group };
+	struct str label = c->plan->groups.v[group].many;
+
+	for (uint32_t i = 1; i < people->persons.n; i++) {
+		const struct person *one = &people->persons.v[i];
+
+		if (one->owner || !sorted(&c->plan->placings[i]) ||
+		    c->plan->placings[i].primary != group)
+			continue;
+		for (uint32_t k = 0; k < one->accounts.n; k++) {
+			who_id w = one->accounts.v[k];
+			const struct account *a =
+			    &c->plan->records->whos.v[w.n].account;
+
+			if (a->platform == p && importable(a) &&
+			    map_get(has, str_fmt(c->arena, "%u %.*s", w.n,
+					     STR_ARG(label))) == 0)
+				vec_add(c->arena, &l.members) = w;
+		}
+	}
+	if (l.members.n > 0)
+		vec_add(c->arena, &c->plan->imports) = l;
+}
+
+void
+imports_make(struct compile *c)
+{
+	static const enum platform takes[] = { PF_MASTODON, PF_GOOGLE,
+		PF_PHONE };
+	const struct map *has = labelled(c);
+
+	for (size_t i = 0; i < sizeof(takes) / sizeof(takes[0]); i++)
+		for (uint32_t g = 0; g < c->plan->groups.n; g++)
+			add(c, takes[i], (int)g, has);
+}
+
+static uint32_t
+count(const struct compile *c, enum platform p)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < c->plan->imports.n; i++)
+		if (c->plan->imports.v[i].platform == p)
+			n += c->plan->imports.v[i].members.n;
+	return n;
+}
+
+void
+imports_steps(struct writer *w)
+{
+	enum { IMPORT_CLICKS = 8 };
+	struct step s = { .platform = PF_MASTODON, .clicks = IMPORT_CLICKS };
+
+	s.key = STR("mastodon.import");
+	s.what = SAY(w, IMPORT_MASTODON, NUM(w, count(w->c, PF_MASTODON)));
+	s.how = SAY0(w, IMPORT_MASTODON_HOW);
+	s.undo = SAY0(w, IMPORT_MASTODON_UNDO);
+	if (count(w->c, PF_MASTODON) > 0)
+		steps_add(w, &s);
+	s.platform = PF_GOOGLE;
+	s.key = STR("google.import");
+	s.what = SAY(w, IMPORT_GOOGLE, NUM(w, count(w->c, PF_GOOGLE)));
+	s.how = SAY0(w, IMPORT_GOOGLE_HOW);
+	s.undo = SAY0(w, IMPORT_GOOGLE_UNDO);
+	if (count(w->c, PF_GOOGLE) > 0)
+		steps_add(w, &s);
+	s.platform = PF_PHONE;
+	s.key = STR("phone.import");
+	s.what = SAY(w, IMPORT_PHONE, NUM(w, count(w->c, PF_PHONE)));
+	s.how = SAY0(w, IMPORT_PHONE_HOW);
+	s.undo = SAY0(w, IMPORT_PHONE_UNDO);
+	if (count(w->c, PF_PHONE) > 0)
+		steps_add(w, &s);
+}
