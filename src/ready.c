@@ -47,24 +47,50 @@ read_answers(
 	return answers_parse(a, w.file, bytes, &r->groups, &r->answers, d);
 }
 
-/* The bytes of the plan before; a redacted run has none but one asked for. */
+/* A file of the output folder, which need not be there. */
+static bool
+slurp_own(struct arena *a, const struct config *c, const char *name,
+    struct seen_file *seen, struct str *bytes)
+{
+	struct str path = str_fmt(a, "%s/%s", c->out, name);
+
+	*seen = seen_look(path.p);
+	return !seen->there || member_slurp(a, path.p, bytes);
+}
+
+/* The plan before: the one asked for, else the one in the output folder; and
+ * what is ticked there.  A redacted run goes back to neither. */
 static bool
 find_before(
     struct arena *a, const struct config *c, struct ready *r, struct diag *d)
 {
-	struct str own = str_fmt(a, "%s/plan.json", c->out);
-	const char *path = c->previous != NULL ? c->previous : own.p;
+	struct seen_file seen;
 
-	if (c->previous == NULL && (c->redact || !seen_look(own.p).there))
+	if (c->previous == NULL)
+		r->before_at.file = str_fmt(a, "%s/plan.json", c->out);
+	if (!c->redact && (!slurp_own(a, c, "plan.json", &seen, &r->own_text) ||
+			      !slurp_own(a, c, "plan.md", &r->done_seen[0],
+				  &r->done.markdown) ||
+			      !slurp_own(a, c, "applied.csv", &r->done_seen[1],
+				  &r->done.csv)))
+		diag_say(d, DIAG_BAD_PREVIOUS, &r->before_at,
+		    "the output folder cannot be read");
+	if (c->previous == NULL || str_eq(str_of(c->previous), STR("none")))
 		return true;
-	if (str_eq(str_of(path), STR("none")))
+	r->before_at.file = str_of(c->previous);
+	if (member_slurp(a, c->previous, &r->before_text))
 		return true;
-	r->before_at.file = str_of(path);
-	if (member_slurp(a, path, &r->before_text))
-		return true;
-	diag_say(d, c->previous != NULL ? DIAG_BAD_OPTION : DIAG_BAD_PREVIOUS,
-	    &r->before_at, "cannot be read");
-	return c->previous == NULL;
+	diag_say(d, DIAG_BAD_OPTION, &r->before_at, "cannot be read");
+	return false;
+}
+
+void
+ready_look(struct ready *r)
+{
+	r->answers_seen = seen_look(r->answers_seen.path);
+	for (int i = 0; i < 2; i++)
+		if (r->done_seen[i].path != NULL)
+			r->done_seen[i] = seen_look(r->done_seen[i].path);
 }
 
 static bool
@@ -180,17 +206,24 @@ bool
 ready_before(
     struct arena *a, const struct config *c, struct ready *r, struct diag *d)
 {
-	const char *fault;
+	const char *fault = NULL;
 
-	r->before = (struct before){ .there = false };
+	r->before = r->own = (struct before){ .there = false };
+	if (r->own_text.n > 0)
+		fault = before_parse(a, r->own_text, &r->own);
+	if (c->previous == NULL) {
+		r->before = r->own;
+		if (fault != NULL && !r->own.redacted)
+			diag_say(
+			    d, DIAG_BAD_PREVIOUS, &r->before_at, "%s", fault);
+		return true;
+	}
 	if (r->before_at.file.n == 0)
 		return true;
 	fault = before_parse(a, r->before_text, &r->before);
-	if (fault == NULL || (c->previous == NULL && r->before.redacted))
-		return true;
-	diag_say(d, c->previous != NULL ? DIAG_BAD_OPTION : DIAG_BAD_PREVIOUS,
-	    &r->before_at, "%s", fault);
-	return c->previous == NULL;
+	if (fault != NULL)
+		diag_say(d, DIAG_BAD_OPTION, &r->before_at, "%s", fault);
+	return fault == NULL;
 }
 
 bool

@@ -23,9 +23,13 @@ struct ready {
 	struct answers answers;
 	struct seen_file answers_seen;
 	struct place before_at; /* the plan before: its file … */
-	struct str before_text; /* … and its bytes, empty for none */
+	struct str before_text; /* … and its bytes, of one asked for */
 	struct before before;   /* from ready_before on */
 	struct renames renames; /* since then; of the run */
+	struct str own_text;    /* the plan.json of the output folder */
+	struct before own;      /* … from ready_before on */
+	struct done_files done; /* what is ticked in the output folder */
+	struct seen_file done_seen[2];
 	struct facts facts;
 	struct strategy strategy;
 	struct lexicon *lexicon;
@@ -43,6 +47,10 @@ bool ready_make(
  * the one in the output folder is left out with a warning. */
 bool ready_before(
     struct arena *, const struct config *, struct ready *, struct diag *);
+
+/* Looks anew at the files that the run writes over, having written them
+ * itself. */
+void ready_look(struct ready *);
 
 /* The language of all that is written: --lang, else the owner's where there
  * is a file for it, else English.  Once; the groups are called by it from then

@@ -109,6 +109,7 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
 	if (good) {
 		good = audience_compile(a, &r->facts, &r->strategy, plan, d);
 		audit_posts(a, scratch, r->lexicon, &r->policy, plan);
+		done_find(a, &r->own, &r->done, &r->renames, plan);
 		changes_find(a, &r->before, &r->renames, plan);
 	}
 	arena_free(scratch);
@@ -131,6 +132,15 @@ has_contacts(const struct people *people)
 	return false;
 }
 
+/* What the owner may have changed meanwhile. */
+static void
+guard(struct out *out, const struct ready *r)
+{
+	out_guard(out, &r->answers_seen);
+	for (int i = 0; i < 2; i++)
+		out_guard(out, &r->done_seen[i]);
+}
+
 /* All files, or none; the exit status. */
 static int
 write_all(struct arena *a, const struct config *c, struct ready *r,
@@ -146,7 +156,7 @@ write_all(struct arena *a, const struct config *c, struct ready *r,
 		return diag_count(d, DIAG_NOT_REDACTED) > 0 ? EXIT_WRONG_USE
 		                                            : EXIT_NO_OUTPUT;
 	if (!c->redact)
-		out_guard(e.out, &r->answers_seen);
+		guard(e.out, r);
 	e.scratch = arena_make("writing");
 	good = emit_all(&e);
 	arena_free(e.scratch);
@@ -212,7 +222,7 @@ talk(struct arena *a, const struct config *c, struct ready *r,
 	else if (has_contacts(plan.people))
 		status = write_all(first, c, r, &plan, d);
 	if (status == EXIT_DONE && has_contacts(plan.people)) {
-		r->answers_seen = seen_look(r->answers_seen.path);
+		ready_look(r);
 		if (!ask_questions(a, &ask, stdin, stdout))
 			status = EXIT_NO_OUTPUT;
 	}

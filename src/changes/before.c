@@ -154,29 +154,99 @@ read_list(struct reading *r)
 		vec_add(r->arena, &r->to->lists) = l;
 }
 
+/* A person by their id in this plan, or key and name of somebody. */
 static void
-read_step(struct reading *r)
+read_member(struct reading *r, struct done_step *s)
 {
-	struct before_step s = { .platform = PF__COUNT };
+	struct done_member m = { STR_NONE, STR_NONE };
+	struct str key;
+
+	if (json_peek(r->json) == JSON_STRING) {
+		uint32_t p = map_get(r->ids, json_str(r->json));
+
+		m.key = r->to->people.v[p].key;
+		m.name = r->to->people.v[p].name;
+	} else if (json_enter(r->json, '{')) {
+		while (json_key(r->json, &key)) {
+			if (str_eq(key, STR("key")))
+				m.key = json_str(r->json);
+			else if (str_eq(key, STR("name")))
+				m.name = json_str(r->json);
+			else
+				json_skip(r->json);
+		}
+	}
+	if (m.key.n > 0)
+		vec_add(r->arena, &s->members) = m;
+}
+
+static struct str *
+step_text(struct done_step *s, struct str key)
+{
+	struct {
+		const char *key;
+		struct str *to;
+	} const texts[] = { { "key", &s->key }, { "do", &s->what },
+		{ "undo", &s->undo }, { "list", &s->list },
+		{ "done_by", &s->acts }, { "day", &s->day } };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (str_eq(key, str_of(texts[i].key)))
+			return texts[i].to;
+	return NULL;
+}
+
+/* False where it has no key. */
+static bool
+read_one_step(struct reading *r, struct done_step *s, bool *ticked)
+{
 	struct json *j = r->json;
 	struct str key;
 
+	*s = (struct done_step){ .platform = PF__COUNT };
+	*ticked = false;
 	if (!json_enter(j, '{'))
-		return;
+		return false;
 	while (json_key(j, &key)) {
-		if (str_eq(key, STR("key")))
-			s.key = json_str(j);
-		else if (str_eq(key, STR("do")))
-			s.what = json_str(j);
-		else if (str_eq(key, STR("list")))
-			s.list = json_str(j);
+		struct str *text = step_text(s, key);
+
+		if (text != NULL)
+			*text = json_str(j);
 		else if (str_eq(key, STR("platform")))
-			s.platform = platform_of(json_str(j));
+			s->platform = platform_of(json_str(j));
+		else if (str_eq(key, STR("done")))
+			*ticked = json_bool(j);
+		else if (str_eq(key, STR("bare")))
+			s->bare = json_bool(j);
+		else if (str_eq(key, STR("members")) && json_enter(j, '['))
+			while (json_item(j))
+				read_member(r, s);
 		else
 			json_skip(j);
 	}
-	if (s.key.n > 0)
-		vec_add(r->arena, &r->to->steps) = s;
+	return s->key.n > 0;
+}
+
+static void
+read_step(struct reading *r)
+{
+	struct done_step s;
+	bool ticked;
+
+	if (!read_one_step(r, &s, &ticked))
+		return;
+	vec_add(r->arena, &r->to->steps) = s;
+	vec_add(r->arena, &r->to->ticked) = ticked;
+}
+
+static void
+read_done(struct reading *r)
+{
+	struct done_step s;
+	bool ticked;
+
+	if (read_one_step(r, &s, &ticked))
+		vec_add(r->arena, &r->to->done) = s;
 }
 
 static void
@@ -202,6 +272,7 @@ static const struct {
 	{ "people", read_person },
 	{ "lists", read_list },
 	{ "steps", read_step },
+	{ "applied", read_done },
 	{ "requests", read_request },
 };
 
@@ -236,6 +307,8 @@ before_parse(struct arena *a, struct str bytes, struct before *to)
 				r.format = json_str(r.json);
 			else if (str_eq(key, STR("redacted")))
 				to->redacted = json_bool(r.json);
+			else if (str_eq(key, STR("now")))
+				to->day = str_sub(json_str(r.json), 0, 10);
 			else
 				read_part(&r, key);
 		}

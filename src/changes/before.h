@@ -28,18 +28,16 @@ struct before_list {
 	VEC(uint32_t) members; /* index into people */
 };
 
-struct before_step {
-	struct str key, what, list;
-	enum platform platform; /* PF__COUNT: of no one platform */
-};
-
 struct before {
 	bool there;    /* there was one, and it can be compared */
 	bool redacted; /* it names nobody, so nobody can be found again */
 	VEC(struct before_person) people; /* v[0] is a dummy */
 	VEC(struct before_account) accounts;
 	VEC(struct before_list) lists;
-	VEC(struct before_step) steps;
+	struct str day;              /* the day it was made */
+	VEC(struct done_step) steps; /* as if all had been done */
+	VEC(bool) ticked;            /* by index into steps */
+	VEC(struct done_step) done;
 	struct strs requests; /* keys */
 };
 

@@ -3,6 +3,8 @@
  *
  *	before    reads that plan.json
  *	renames   accounts that bear another key now, before people are linked
+ *	ticks     what the owner has ticked
+ *	done      the steps that were ticked, as they stood then
  *	compare   people, lists, steps and requests, then and now
  */
 #ifndef CHANGES_CHANGES_H
@@ -27,8 +29,24 @@ struct renames {
 void renames_find(struct arena *, const struct before *, const struct records *,
     struct renames *);
 
+/* The files of the output folder that tell what was done; empty for none. */
+struct done_files {
+	struct str markdown; /* plan.md */
+	struct str csv;      /* applied.csv */
+};
+
+/* Fills done, and the state of each step; `was` is the plan that the files
+ * belong to. */
+void done_find(struct arena *, const struct before *was,
+    const struct done_files *, const struct renames *, struct plan *);
+
 /* Fills changes of a plan that is whole but for them, and the people's jobs. */
 void changes_find(struct arena *, const struct before *, const struct renames *,
     struct plan *);
+
+/* Of changes/ alone: the people by the keys of their accounts, those that
+ * were renamed under the earlier key too. */
+struct map *changes_keys(
+    struct arena *, const struct plan *, const struct renames *);
 
 #endif

@@ -1,26 +1,15 @@
 /*
- * People, lists, steps and requests, then and now.
+ * People and exports, then and now; and all of it together.
  */
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/utf8.h"
-#include "changes/changes.h"
+#include "changes/compare.h"
 
-struct compare {
-	struct arena *arena, *scratch;
-	const struct before *was;
-	const struct renames *renames;
-	struct plan *plan;
-	uint32_t *whos;   /* by index of an account then: its who_id.n, or 0 */
-	uint32_t *now_of; /* by index of a person then: person_id.n, or 0 */
-	uint32_t *was_of; /* by person_id.n: index then, or 0 */
-	bool then[PF__COUNT], now[PF__COUNT]; /* platforms with contacts */
-};
-
-static void
-add(struct compare *c, struct change x)
+void
+compare_add(struct compare *c, struct change x)
 {
 	const struct person *p = &c->plan->people->persons.v[x.id.n];
 
@@ -140,7 +129,8 @@ added(struct compare *c, uint32_t i)
 
 	for (uint32_t k = 0; k < p->accounts.n; k++)
 		if (both(c, account(c, p->accounts.v[k])->platform)) {
-			add(c, (struct change){ .kind = CHANGE_ADDED,
+			compare_add(
+			    c, (struct change){ .kind = CHANGE_ADDED,
 				   .id = { i },
 				   .platform =
 				       account(c, p->accounts.v[k])->platform,
@@ -162,11 +152,11 @@ gone(struct compare *c)
 		    !both(c, a->platform))
 			continue;
 		told = a->person;
-		add(c, (struct change){ .kind = CHANGE_GONE,
-			   .person = p->key,
-			   .name = p->name,
-			   .platform = a->platform,
-			   .from = p->treated_as });
+		compare_add(c, (struct change){ .kind = CHANGE_GONE,
+				   .person = p->key,
+				   .name = p->name,
+				   .platform = a->platform,
+				   .from = p->treated_as });
 	}
 }
 
@@ -186,11 +176,11 @@ renamed(struct compare *c)
 		    c->plan->people->persons.v[p.n].owner)
 			continue;
 		told[p.n] = true;
-		add(c, (struct change){ .kind = CHANGE_RENAMED,
-			   .id = p,
-			   .platform = a->platform,
-			   .from = a->name,
-			   .to = name });
+		compare_add(c, (struct change){ .kind = CHANGE_RENAMED,
+				   .id = p,
+				   .platform = a->platform,
+				   .from = a->name,
+				   .to = name });
 	}
 }
 
@@ -233,7 +223,7 @@ contacts(struct compare *c)
 			if (!both(c, x.platform) || then[i][p] == now[i][p])
 				continue;
 			*(now[i][p] ? &x.to : &x.from) = name;
-			add(c, x);
+			compare_add(c, x);
 		}
 }
 
@@ -258,7 +248,7 @@ job(struct compare *c, uint32_t i)
 	x.from = job_words(c->arena, p->job, p->company);
 	x.to = job_words(c->arena, is->title, is->organisation);
 	if (!str_eq(utf8_fold(c->scratch, x.from), utf8_fold(c->scratch, x.to)))
-		add(c, x);
+		compare_add(c, x);
 }
 
 static void
@@ -267,11 +257,11 @@ group(struct compare *c, uint32_t i)
 	const struct before_person *p = &c->was->people.v[c->was_of[i]];
 
 	if (p->treated_as.n > 0 && !str_eq(p->treated_as, group_id(c, i)))
-		add(c, (struct change){ .kind = CHANGE_GROUP,
-			   .id = { i },
-			   .platform = PF__COUNT,
-			   .from = p->treated_as,
-			   .to = group_id(c, i) });
+		compare_add(c, (struct change){ .kind = CHANGE_GROUP,
+				   .id = { i },
+				   .platform = PF__COUNT,
+				   .from = p->treated_as,
+				   .to = group_id(c, i) });
 }
 
 static void
@@ -293,96 +283,6 @@ people(struct compare *c)
 }
 
 static void
-one_list(struct compare *c, const struct before_list *was,
-    const struct member_list *is)
-{
-	struct change x = { .platform = is->platform };
-	uint32_t n = c->plan->people->persons.n;
-	bool *then = arena_array(c->scratch, bool, n);
-	bool *now = arena_array(c->scratch, bool, n);
-
-	for (uint32_t i = 0; i < was->members.n; i++)
-		then[c->now_of[was->members.v[i]]] = true;
-	for (uint32_t i = 0; i < is->members.n; i++)
-		now[is->members.v[i].n] = true;
-	for (x.id.n = 1; x.id.n < n; x.id.n++) {
-		if (then[x.id.n] == now[x.id.n])
-			continue;
-		x.kind = now[x.id.n] ? CHANGE_LIST_ADD : CHANGE_LIST_REMOVE;
-		x.to = now[x.id.n] ? is->name : STR_NONE;
-		x.from = now[x.id.n] ? STR_NONE : is->name;
-		add(c, x);
-	}
-}
-
-/* Lists of both plans; a new one is a new step. */
-static void
-lists(struct compare *c)
-{
-	for (uint32_t i = 0; i < c->plan->lists.n; i++)
-		for (uint32_t k = 0; k < c->was->lists.n; k++) {
-			const struct member_list *is = &c->plan->lists.v[i];
-			const struct before_list *was = &c->was->lists.v[k];
-
-			if (is->platform == was->platform &&
-			    str_eq(is->name, was->name)) {
-				one_list(c, was, is);
-				break;
-			}
-		}
-}
-
-static enum platform
-platform_of(const struct step *s)
-{
-	return s->general ? PF__COUNT : s->platform;
-}
-
-static void
-steps(struct compare *c)
-{
-	struct map *then = map_make(c->scratch), *now = map_make(c->scratch);
-
-	for (uint32_t i = 0; i < c->was->steps.n; i++)
-		*map_at(then, c->was->steps.v[i].key) = 1;
-	for (uint32_t i = 0; i < c->plan->steps.n; i++) {
-		const struct step *s = &c->plan->steps.v[i];
-
-		*map_at(now, s->key) = 1;
-		if (map_get(then, s->key) == 0)
-			add(c, (struct change){ .kind = CHANGE_STEP_NEW,
-				   .platform = platform_of(s),
-				   .to = s->what });
-	}
-	for (uint32_t i = 0; i < c->was->steps.n; i++) {
-		const struct before_step *s = &c->was->steps.v[i];
-
-		if (map_get(now, s->key) == 0)
-			add(c, (struct change){ .kind = CHANGE_STEP_GONE,
-				   .platform = s->platform,
-				   .from = s->what });
-	}
-}
-
-static void
-requests(struct compare *c)
-{
-	struct map *then = map_make(c->scratch);
-
-	for (uint32_t i = 0; i < c->was->requests.n; i++)
-		*map_at(then, c->was->requests.v[i]) = 1;
-	for (uint32_t i = 0; i < c->plan->requests.n; i++) {
-		const struct request_advice *r = &c->plan->requests.v[i];
-
-		if (map_get(then, r->key) == 0)
-			add(c, (struct change){ .kind = CHANGE_REQUEST,
-				   .id = r->person,
-				   .platform = r->platform,
-				   .to = r->advice });
-	}
-}
-
-static void
 exports(struct compare *c)
 {
 	for (int p = 0; p < PF__COUNT; p++) {
@@ -399,7 +299,7 @@ exports(struct compare *c)
 		for (uint32_t i = 0; i < c->was->accounts.n; i++)
 			x.people += c->then[p] &&
 			            (int)c->was->accounts.v[i].platform == p;
-		add(c, x);
+		compare_add(c, x);
 	}
 }
 
@@ -454,9 +354,8 @@ compare(struct compare *c)
 	match_people(c);
 	match_names(c);
 	people(c);
-	lists(c);
-	steps(c);
-	requests(c);
+	compare_steps(c);
+	compare_requests(c);
 	exports(c);
 }
 
@@ -476,6 +375,7 @@ changes_find(struct arena *a, const struct before *b,
 	jobs(a, plan);
 	if (b->there)
 		compare(&c);
+	compare_lists(&c);
 	if (plan->changes.n > 1)
 		qsort(plan->changes.v, plan->changes.n,
 		    sizeof(plan->changes.v[0]), by_kind);

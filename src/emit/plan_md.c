@@ -13,21 +13,59 @@ name_of(const struct view *v, person_id p)
 	return v->plan->people->persons.v[p.n].name;
 }
 
+/* Whether a line below a step is ticked.  Of equal ones as many are as were:
+ * `used` has those that are used up. */
+static json_t *
+ticked(const struct step *s, bool *used, struct str text)
+{
+	bool on = s->state == STEP_DONE;
+
+	for (uint32_t i = 0; i < s->ticked.n && !on; i++)
+		if (!used[i] && str_eq(s->ticked.v[i], text))
+			on = used[i] = true;
+	return json_boolean(on);
+}
+
+static json_t *
+boxed(const struct view *v, const struct step *s, bool *used, struct str text)
+{
+	json_t *o = view_object();
+
+	view_put(o, "text", view_text(v, text));
+	view_put(o, "on", ticked(s, used, text));
+	return o;
+}
+
 /* Names for a step: the lines of its list, else its people. */
 static json_t *
 names(const struct view *v, const struct step *s)
 {
 	json_t *array = view_array();
+	bool *used = arena_array(v->scratch, bool, s->ticked.n);
 
 	for (uint32_t i = 0; i < v->plan->lists.n; i++) {
 		const struct member_list *l = &v->plan->lists.v[i];
 
 		if (l->platform == s->platform && str_eq(l->name, s->list))
 			for (uint32_t k = 0; k < l->lines.n; k++)
-				view_add(array, view_text(v, l->lines.v[k]));
+				view_add(
+				    array, boxed(v, s, used, l->lines.v[k]));
 	}
 	for (uint32_t i = 0; s->list.n == 0 && i < s->members.n; i++)
-		view_add(array, view_text(v, name_of(v, s->members.v[i])));
+		view_add(array, boxed(v, s, used, name_of(v, s->members.v[i])));
+	return array;
+}
+
+static json_t *
+settings(const struct view *v, const struct step *s)
+{
+	json_t *array = view_step_settings(v, s), *one;
+	bool *used = arena_array(v->scratch, bool, s->ticked.n);
+	size_t i;
+
+	json_array_foreach(array, i, one) view_put(one, "on",
+	    ticked(s, used,
+		str_of(json_string_value(json_object_get(one, "setting")))));
 	return array;
 }
 
@@ -113,6 +151,19 @@ vent(const struct view *v)
 	return o;
 }
 
+/* Steps that are done and that the plan has no more. */
+static json_t *
+gone(json_t *view)
+{
+	json_t *array = view_array(), *one;
+	size_t i;
+
+	json_array_foreach(json_object_get(view, "applied"), i,
+	    one) if (json_is_true(json_object_get(one, "gone")))
+	    view_add(array, json_incref(one));
+	return array;
+}
+
 static bool
 write_steps(struct emit *e)
 {
@@ -129,11 +180,13 @@ write_steps(struct emit *e)
 		if (o == NULL)
 			arena_fail("writing plan.md");
 		view_put(o, "names", names(&v, &e->plan->steps.v[i]));
-		view_put(o, "settings",
-		    view_step_settings(&v, &e->plan->steps.v[i]));
+		view_put(o, "settings", settings(&v, &e->plan->steps.v[i]));
 		view_add(steps, o);
 	}
 	view_put(data, "steps", steps);
+	view_put(data, "gone", gone(emit_view(e)));
+	view_put(data, "any_gone",
+	    json_boolean(json_array_size(json_object_get(data, "gone")) > 0));
 	view_put(data, "reached", reached(&v));
 	view_put(data, "any_reached",
 	    json_boolean(

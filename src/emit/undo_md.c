@@ -6,7 +6,26 @@
 #include "emit/emit.h"
 #include "emit/view_parts.h"
 
-/* The steps that have a way back, the last first. */
+/* Whether what is not ticked counts as not done: once anything is ticked. */
+static bool
+left_out(const struct view *v, enum step_state state)
+{
+	return v->plan->done.n > 0 && state != STEP_OPEN;
+}
+
+/* What is ticked, the last first, with the people it was done with. */
+static json_t *
+last_first(json_t *applied)
+{
+	json_t *array = view_array();
+
+	for (size_t i = json_array_size(applied); i-- > 0;)
+		view_add(array, json_incref(json_array_get(applied, i)));
+	return array;
+}
+
+/* The steps that have a way back, the last first; ticked ones are told by
+ * themselves. */
 static json_t *
 steps(const struct view *v)
 {
@@ -16,7 +35,7 @@ steps(const struct view *v)
 		const struct step *s = &v->plan->steps.v[i];
 		json_t *o;
 
-		if (s->undo.n == 0)
+		if (s->undo.n == 0 || left_out(v, s->state))
 			continue;
 		o = view_object();
 		view_put(o, "n", view_int(s->n));
@@ -55,6 +74,17 @@ members(const struct view *v, const struct member_list *l)
 	return array;
 }
 
+/* Whether the step that fills it is ticked. */
+static bool
+filled(const struct view *v, const struct member_list *l)
+{
+	for (uint32_t i = 0; i < v->plan->done.n; i++)
+		if (v->plan->done.v[i].platform == l->platform &&
+		    str_eq(v->plan->done.v[i].list, l->name))
+			return true;
+	return false;
+}
+
 static json_t *
 lists(const struct view *v)
 {
@@ -62,8 +92,12 @@ lists(const struct view *v)
 
 	for (uint32_t i = 0; i < v->plan->lists.n; i++) {
 		const struct member_list *l = &v->plan->lists.v[i];
-		json_t *o = view_object(), *people = members(v, l);
+		json_t *o, *people;
 
+		if (filled(v, l))
+			continue;
+		o = view_object();
+		people = members(v, l);
 		view_put(o, "where", view_platform_words(v, l->platform));
 		view_put(o, "name", view_text(v, l->name));
 		view_put(o, "purpose", view_text(v, l->purpose));
@@ -84,6 +118,9 @@ write_undo(struct emit *e)
 
 	view_put(data, "summary",
 	    json_incref(json_object_get(emit_view(e), "summary")));
+	view_put(data, "any_done", json_boolean(e->plan->done.n > 0));
+	view_put(
+	    data, "done", last_first(json_object_get(emit_view(e), "applied")));
 	view_put(data, "steps", steps(&v));
 	view_put(data, "lists", lists(&v));
 	good = emit_markdown(e, "undo.md.mustache", data, "undo.md");

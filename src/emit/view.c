@@ -26,6 +26,7 @@ view_plan(struct arena *scratch, const struct plan *plan)
 	view_put(o, "audiences", view_audiences(&v));
 	view_put(o, "settings", view_settings(&v));
 	view_put(o, "steps", view_steps(&v));
+	view_put(o, "applied", view_done(&v));
 	view_put(o, "exposure", view_exposure(&v));
 	view_put(o, "vent", view_vent(&v));
 	view_put(o, "requests", view_requests(&v));

@@ -64,6 +64,7 @@ json_t *view_exposure(const struct view *);
 json_t *view_vent(const struct view *);
 json_t *view_requests(const struct view *);
 json_t *view_audit(const struct view *);
+json_t *view_done(const struct view *);
 json_t *view_changes(const struct view *);
 json_t *view_wishes(const struct view *);
 json_t *view_groups(const struct view *);

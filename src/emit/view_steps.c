@@ -114,6 +114,11 @@ view_steps(const struct view *v)
 
 		view_put(o, "n", view_int(s->n));
 		view_put(o, "key", view_text(v, s->key));
+		view_put(o, "state", view_text(v, step_state_name(s->state)));
+		view_put(o, "done", json_boolean(s->state == STEP_DONE));
+		view_put(o, "changed", json_boolean(s->state == STEP_CHANGED));
+		view_put(o, "done_by",
+		    view_text_or_null(v, step_acts(v->scratch, s)));
 		view_put(o, "platform",
 		    s->general ? json_null() : view_platform(v, s->platform));
 		view_put(o, "where",

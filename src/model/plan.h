@@ -135,6 +135,11 @@ struct advised_setting {
 	struct str lost;  /* what does not come back with the old value */
 };
 
+/* Whether the owner has ticked it, in this form or in an earlier one. */
+enum step_state { STEP_OPEN, STEP_DONE, STEP_CHANGED };
+
+struct str step_state_name(enum step_state);
+
 /* What a step does to an account: what undoes it follows from it. */
 enum act_kind {
 	ACT_MAKE_LIST,
@@ -154,8 +159,14 @@ struct act {
 	int class;        /* SET of what is chosen post by post; else -1 */
 };
 
+struct step;
+
+/* What it sets, in one line: equal where the same is to be done. */
+struct str step_acts(struct arena *, const struct step *);
+
 struct step {
 	uint32_t n;
+	enum step_state state;
 	struct str key; /* the same in every run ("facebook.list.Restricted",
 	                   "li.connections"): ticks are kept by it */
 	enum platform platform;
@@ -169,8 +180,26 @@ struct step {
 	uint32_t removes;  /* people × classes no longer exposed */
 	struct str expect; /* what is so when it is done, and how to see it */
 	struct str undo;
-	struct str lost; /* what no undo brings back, or empty */
-	struct str fact; /* "as of …, confidence …", or empty */
+	struct str lost;    /* what no undo brings back, or empty */
+	struct str fact;    /* "as of …, confidence …", or empty */
+	struct strs ticked; /* names and settings that are ticked singly */
+};
+
+/* Somebody in a step that was done: the key and name they had. */
+struct done_member {
+	struct str key, name;
+};
+
+/* A step that the owner has ticked, as it was then: the way back from what
+ * was really done.  It stays when the plan has it no more. */
+struct done_step {
+	struct str key, what, undo, list;
+	enum platform platform; /* PF__COUNT: of no one platform */
+	struct str acts;        /* what it set, to be compared */
+	struct str day;         /* of the plan it stood in */
+	VEC(struct done_member) members;
+	bool bare; /* ticked, but the plan it stood in is lost */
+	bool gone; /* not in the plan any more */
 };
 
 /* How many people reach content of each class that is not meant for them. */
@@ -303,6 +332,7 @@ struct plan {
 	struct audience audiences[PF__COUNT][CLASS__COUNT];
 	VEC(struct advised_setting) settings;
 	VEC(struct step) steps;
+	VEC(struct done_step) done; /* in the order in which they were ticked */
 	struct exposure before, after;
 	struct vent vent;
 	VEC(struct request_advice) requests;
