@@ -1,6 +1,6 @@
 /*
  * pack ARCHIVE DIR [PASSWORD]: packs a folder for the tests, sorted, with
- * fixed times; .zip or .tgz by the archive's name.
+ * fixed times; .zip, with 64-bit sizes where the name has "64", or .tgz.
  */
 #include <archive.h>
 #include <archive_entry.h>
@@ -85,6 +85,9 @@ main(int argc, char *argv[])
 	} else {
 		archive_write_set_format_zip(a);
 	}
+	if (strstr(argv[1], "64.zip") != NULL &&
+	    archive_write_set_options(a, "zip:zip64") != ARCHIVE_OK)
+		fail(archive_error_string(a));
 	if (argc > 3 &&
 	    (archive_write_set_options(a, "zip:encryption=traditional") !=
 		    ARCHIVE_OK ||
