@@ -136,7 +136,7 @@ join(struct arena *a, struct str left, struct str right)
 	right = str_trim(right);
 	if (left.n == 0 || right.n == 0)
 		return left.n > 0 ? left : right;
-	return str_fmt(a, "%.*s %.*s", STR_ARG(left), STR_ARG(right));
+	return STR_JOIN(a, left, STR(" "), right);
 }
 
 /* Whether it is anybody; else the reason why not. */

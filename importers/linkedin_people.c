@@ -44,7 +44,7 @@ linkedin_url(struct arena *a, struct str url)
 	slug = str_cut(&slug, '#');
 	slug = str_cut(&slug, '/');
 	slug = str_lower(a, slug);
-	return str_fmt(a, "https://www.linkedin.com/in/%.*s", STR_ARG(slug));
+	return STR_JOIN(a, STR("https://www.linkedin.com/in/"), slug);
 }
 
 static struct str

@@ -108,7 +108,7 @@ sheet_join(const struct sheet *s, struct str a, struct str b)
 {
 	if (a.n == 0 || b.n == 0)
 		return a.n > 0 ? a : b;
-	return str_fmt(s->in->scratch, "%.*s %.*s", STR_ARG(a), STR_ARG(b));
+	return STR_JOIN(s->in->scratch, a, STR(" "), b);
 }
 
 int64_t

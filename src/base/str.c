@@ -198,6 +198,33 @@ str_fmt(struct arena *a, const char *fmt, ...)
 	return (struct str){ p, (size_t)n };
 }
 
+static size_t
+until_nul(struct str s)
+{
+	const char *nul = s.n == 0 ? NULL : memchr(s.p, '\0', s.n);
+
+	return nul == NULL ? s.n : (size_t)(nul - s.p);
+}
+
+struct str
+str_join(struct arena *a, const struct str *parts, size_t n)
+{
+	size_t all = 0, at = 0;
+	char *p;
+
+	for (size_t i = 0; i < n; i++)
+		all += until_nul(parts[i]);
+	p = arena_take(a, all + 1);
+	for (size_t i = 0; i < n; i++) {
+		size_t one = until_nul(parts[i]);
+
+		if (one > 0)
+			memcpy(p + at, parts[i].p, one);
+		at += one;
+	}
+	return (struct str){ p, all };
+}
+
 struct str
 str_lower(struct arena *a, struct str s)
 {

@@ -77,6 +77,13 @@ struct str str_copy(struct arena *, struct str);
 /* printf into the arena; NUL-terminated. */
 struct str str_fmt(struct arena *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* The parts joined, each up to its first NUL byte, as str_fmt() would write
+ * them: for what is done for every record, as glibc's printf takes many times
+ * as long once a library (igraph's libquadmath) has added formats to it. */
+#define STR_JOIN(a, ...)                                   \
+	str_join((a), (const struct str[]){ __VA_ARGS__ }, \
+	    sizeof((const struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
+struct str str_join(struct arena *, const struct str *parts, size_t n);
 /* ASCII letters in lower case. */
 struct str str_lower(struct arena *, struct str);
 

@@ -191,6 +191,13 @@ compose(struct arena *a, struct wide w)
 	return to;
 }
 
+/* Of ASCII all but space and control characters. */
+static bool
+is_plain(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
 static struct str
 clean_ascii(struct arena *a, struct str s)
 {
@@ -198,19 +205,18 @@ clean_ascii(struct arena *a, struct str s)
 	size_t n = 0;
 	bool gap = false;
 
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c == ' ' || (c >= '\t' && c <= '\r')) {
-			gap = true;
+	for (size_t i = 0; i < s.n;) {
+		if (!is_plain(s.p[i])) {
+			gap = gap || s.p[i] == ' ' ||
+			      (s.p[i] >= '\t' && s.p[i] <= '\r');
+			i++;
 			continue;
 		}
-		if (c < 0x20 || c == 0x7F)
-			continue;
 		if (gap && n > 0)
 			p[n++] = ' ';
 		gap = false;
-		p[n++] = (char)c;
+		while (i < s.n && is_plain(s.p[i]))
+			p[n++] = s.p[i++];
 	}
 	return (struct str){ p, n };
 }

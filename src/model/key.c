@@ -150,18 +150,18 @@ record_phone(struct arena *a, struct str s, struct str country)
 	if (d.n < 6 || d.n > 15)
 		return STR_NONE;
 	if (plus)
-		return str_fmt(a, "+%.*s", STR_ARG(d));
+		return STR_JOIN(a, STR("+"), d);
 	if (str_eq(country, STR("1"))) {
 		if (d.n == 11 && d.p[0] == '1')
-			return str_fmt(a, "+%.*s", STR_ARG(d));
-		return str_fmt(a, "+1%.*s", STR_ARG(d));
+			return STR_JOIN(a, STR("+"), d);
+		return STR_JOIN(a, STR("+1"), d);
 	}
 	if (country.n == 0)
 		return str_copy(a, d);
 	/* Where the 0 is dialled from abroad too (Italy), it stays. */
 	if (d.p[0] == '0' && !str_eq(country, STR("39")))
 		d = str_sub(d, 1, SIZE_MAX);
-	return str_fmt(a, "+%.*s%.*s", STR_ARG(country), STR_ARG(d));
+	return STR_JOIN(a, STR("+"), country, d);
 }
 
 static struct str
@@ -171,14 +171,14 @@ book_key(struct arena *a, const struct account *who)
 		struct str e = record_email(a, who->emails.v[i]);
 
 		if (e.n > 0)
-			return str_fmt(a, "email:%.*s", STR_ARG(e));
+			return STR_JOIN(a, STR("email:"), e);
 	}
 	for (uint32_t i = 0; i < who->phones.n; i++) {
 		struct str p = record_phone(a, who->phones.v[i], STR_NONE);
 
 		if (p.n > 0)
-			return str_fmt(a, "phone:%s%.*s",
-			    p.p[0] == '+' ? "" : "+", STR_ARG(p));
+			return STR_JOIN(a, STR("phone:"),
+			    p.p[0] == '+' ? STR_NONE : STR("+"), p);
 	}
 	return STR_NONE;
 }
@@ -187,11 +187,10 @@ static struct str
 linkedin_key(struct arena *a, const struct account *who)
 {
 	if (who->url.n > 0)
-		return str_fmt(
-		    a, "linkedin:/in/%.*s", STR_ARG(slug_of(a, who->url)));
+		return STR_JOIN(a, STR("linkedin:/in/"), slug_of(a, who->url));
 	if (who->since != WHEN_NONE)
-		return str_fmt(a, "linkedin:%.*s@%.*s", STR_ARG(who->name),
-		    STR_ARG(when_day(a, who->since)));
+		return STR_JOIN(a, STR("linkedin:"), who->name, STR("@"),
+		    when_day(a, who->since));
 	return STR_NONE;
 }
 
@@ -204,8 +203,8 @@ record_key(struct arena *a, const struct account *who)
 		return who->key;
 	switch (who->platform) {
 	case PF_FACEBOOK:
-		return str_fmt(a, "facebook:%.*s@%.*s", STR_ARG(who->name),
-		    STR_ARG(when_iso(a, who->since)));
+		return STR_JOIN(a, STR("facebook:"), who->name, STR("@"),
+		    when_iso(a, who->since));
 	case PF_LINKEDIN: key = linkedin_key(a, who); break;
 	case PF_INSTAGRAM:
 	case PF_MASTODON:
@@ -216,8 +215,8 @@ record_key(struct arena *a, const struct account *who)
 	case PF_X:
 	case PF_GRAPH:
 		if (id.n > 0)
-			key = str_fmt(a, "%.*s:%.*s",
-			    STR_ARG(platform_name(who->platform)), STR_ARG(id));
+			key = STR_JOIN(
+			    a, platform_name(who->platform), STR(":"), id);
 		break;
 	case PF_GOOGLE:
 	case PF_PHONE:
@@ -227,9 +226,8 @@ record_key(struct arena *a, const struct account *who)
 	}
 	if (key.n > 0)
 		return key;
-	return str_fmt(a, "%.*s:name:%.*s%.*s",
-	    STR_ARG(platform_name(who->platform)), STR_ARG(who->name),
-	    STR_ARG(who->twin));
+	return STR_JOIN(a, platform_name(who->platform), STR(":name:"),
+	    who->name, who->twin);
 }
 
 struct str

@@ -120,9 +120,8 @@ identity(struct sink *s, const struct account *who)
 		return key;
 	if (named && who->relation != REL_NONE)
 		return STR_NONE;
-	return str_fmt(s->scratch, "%.*s|%.*s|%.*s",
-	    STR_ARG(platform_name(who->platform)), STR_ARG(key),
-	    STR_ARG(utf8_fold(s->scratch, who->name)));
+	return STR_JOIN(s->scratch, platform_name(who->platform), STR("|"), key,
+	    STR("|"), utf8_fold(s->scratch, who->name));
 }
 
 bool

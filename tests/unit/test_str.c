@@ -30,6 +30,20 @@ formats_of_any_length(void **state)
 }
 
 static void
+parts_are_joined(void **state)
+{
+	struct arena *a = arena_make("test");
+	struct str s = STR_JOIN(a, STR("a"), STR_NONE, (struct str){ 0 },
+	    STR("b\0c"), STR("\0"), STR(" d"));
+
+	(void)state;
+	assert_true(str_eq(s, STR("ab d")));
+	assert_int_equal(s.p[s.n], '\0');
+	assert_true(str_eq(STR_JOIN(a, STR_NONE), STR("")));
+	arena_free(a);
+}
+
+static void
 cuts_at_the_first(void **state)
 {
 	struct str rest = STR("a,b,,c"), none = STR_NONE;
@@ -106,6 +120,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(formats_of_any_length),
+		cmocka_unit_test(parts_are_joined),
 		cmocka_unit_test(cuts_at_the_first),
 		cmocka_unit_test(parts_are_clipped),
 		cmocka_unit_test(numbers_are_whole),
