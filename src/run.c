@@ -1,5 +1,7 @@
 #include "run.h"
 
+#include <string.h>
+
 #include "ask.h"
 #include "audience/audience.h"
 #include "audit/audit.h"
@@ -94,6 +96,7 @@ sort_people(struct arena *a, struct arena *scratch, const struct config *c,
 	plan->people = link_people(a, &linking, d);
 	plan->graph = graph_make(a, plan->records, plan->people);
 	ready_table(r, plan->table);
+	memcpy(plan->harm, r->strategy.harm, sizeof(plan->harm));
 	plan_make(a, &in, plan);
 	return true;
 }

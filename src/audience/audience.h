@@ -66,6 +66,9 @@ bool facts_unsure(struct str confidence);
 struct strategy {
 	struct str name;
 	classes sees[GROUP_MAX];
+	/* Of one who sees a friends-only post without the owner's word (on the
+	 * side of work), or who misses it (personal). */
+	double harm[GROUP_MAX];
 	struct strs list_names; /* neutral, in order of use */
 };
 

@@ -4,6 +4,9 @@
  *	[sees]
  *	family  = all              ; every class but friends_list
  *	clients = public work
+ *	[harm]
+ *	clients = 100              ; of one who sees what friends see, unasked
+ *	friends = 1                ; of one who misses it
  *	[lists]
  *	name = Hazel               ; repeatable, in order of use
  *
@@ -15,14 +18,17 @@
 #include "base/utf8.h"
 #include "read/ini.h"
 
-enum { LETTERS_MAX = 25 }; /* the shortest of the platforms' limits, X's */
+enum {
+	LETTERS_MAX = 25, /* the shortest of the platforms' limits, X's */
+	HARM_MAX = 10000
+};
 
 struct reading {
 	struct arena *arena;
 	struct place where;
 	const struct groups *groups;
 	struct strategy *strategy;
-	bool set[GROUP_MAX];
+	bool set[GROUP_MAX], harm_set[GROUP_MAX];
 	struct diag *diag;
 	bool good;
 };
@@ -57,6 +63,22 @@ read_classes(struct reading *r, struct str value)
 }
 
 static void
+read_harm(struct reading *r, struct str name, struct str value)
+{
+	int g = groups_find(r->groups, name);
+	int64_t n = 0;
+
+	if (g < 0 || r->harm_set[g]) {
+		fault(r, "no such group, or named twice:", name);
+	} else if (!str_to_int(value, &n) || n < 0 || n > HARM_MAX) {
+		fault(r, "harm is a number from 0 to 10000:", value);
+	} else {
+		r->harm_set[g] = true;
+		r->strategy->harm[g] = (double)n;
+	}
+}
+
+static void
 on_entry(void *ctx, struct str section, struct str name, struct str value)
 {
 	struct reading *r = ctx;
@@ -68,6 +90,10 @@ on_entry(void *ctx, struct str section, struct str name, struct str value)
 		else
 			strs_add(r->arena, &r->strategy->list_names,
 			    str_copy(r->arena, value));
+		return;
+	}
+	if (str_eq(section, STR("harm"))) {
+		read_harm(r, name, value);
 		return;
 	}
 	if (!str_eq(section, STR("sees"))) {
@@ -110,14 +136,20 @@ strategy_parse(struct arena *a, struct str file_name, struct str bytes,
 	if (bad > 0)
 		fault(&r, "no section, 'name = value' or comment:", STR_NONE);
 	for (uint32_t g = 0; g < groups->n; g++) {
+		bool personal = groups->v[g].side == SIDE_PERSONAL;
+
+		if (g >= GROUP__COUNT && !r.harm_set[g])
+			s->harm[g] =
+			    s->harm[personal ? GROUP_FRIENDS : GROUP_CLIENTS];
+		else if (g != GROUP_UNSORTED && !r.harm_set[g])
+			fault(&r, "[harm] lacks", groups->v[g].id);
 		if (r.set[g])
 			continue;
 		if (g < GROUP__COUNT)
 			fault(&r, "[sees] lacks", groups->v[g].id);
 		else
-			s->sees[g] = s->sees[groups->v[g].side == SIDE_PERSONAL
-						 ? GROUP_FRIENDS
-						 : GROUP_INDUSTRY];
+			s->sees[g] =
+			    s->sees[personal ? GROUP_FRIENDS : GROUP_INDUSTRY];
 	}
 	return r.good;
 }

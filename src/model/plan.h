@@ -27,7 +27,8 @@ struct str advice_name(enum advice);
 struct evidence {
 	int group;
 	int kind;           /* of the table in plan/evidence.def */
-	double weight;      /* log-odds added for the group (may be negative) */
+	double weight;      /* log-odds that it adds for the group */
+	double scale;       /* exponent of its likelihood: of plan/ alone */
 	struct str text;    /* a sentence without its source */
 	struct place place; /* empty file: the owner's own word (answers,
 	                       policy, --clients) told in the text */
@@ -322,10 +323,9 @@ struct plan {
 	const struct records *records;
 	const struct people *people;
 	const struct graph *graph;
-	struct placing *placings;    /* by person_id.n */
-	double (*logits)[GROUP_MAX]; /* by person_id.n: sums of the evidence */
-	struct orgs *orgs;           /* companies met, of plan/ alone */
-	VEC(struct maybe) maybes;    /* asked about */
+	struct placing *placings; /* by person_id.n */
+	struct orgs *orgs;        /* companies met, of plan/ alone */
+	VEC(struct maybe) maybes; /* asked about */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;
 	VEC(struct import_list) imports; /* by platform and group */
@@ -342,6 +342,9 @@ struct plan {
 	struct strs cannot_tell;  /* what these exports can't say */
 	struct strs answers_kept; /* rows of answers.csv given so far, as CSV */
 	classes table[GROUP_MAX]; /* what each group sees, by strategy */
+	/* Harm of one of them seeing a friends-only post, on the side of work;
+	 * of one of them missing it, on the personal side. */
+	double harm[GROUP_MAX];
 	bool redacted;
 };
 

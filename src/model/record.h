@@ -129,6 +129,11 @@ enum heard_kind {
 	HEARD_FOND,   /* love you, kisses, miss you */
 	HEARD_LEISURE, /* beer, barbecue, match, holiday */
 	HEARD_FORMAL,  /* dear Mr, kind regards, formal you */
+	HEARD_SALE,    /* your order, our price list: who says it sells */
+	HEARD_FUNDING, /* term sheet, runway, next round */
+	HEARD_LEAD,    /* request approved, your review: who says it leads */
+	HEARD_FIELD,   /* trade show, your post, open position */
+	HEARD_PAST,    /* old team, since we left, life after */
 	HEARD__COUNT
 };
 
@@ -145,7 +150,8 @@ struct exchange {
 	int64_t first, last;
 	uint32_t hours[WEEK_HOURS]; /* messages by when_slot() */
 	bool local;                 /* times are local, not UTC */
-	struct heard heard;
+	struct heard heard; /* in all messages, and in the owner's own */
+	struct heard heard_sent;
 	struct place place;
 };
 

@@ -14,7 +14,8 @@ struct pool;
 struct voice {
 	who_id who;
 	uint32_t count;
-	bool contact; /* in the owner's address book */
+	bool contact;       /* in the owner's address book */
+	struct heard heard; /* in their messages */
 };
 
 struct thread {

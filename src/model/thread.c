@@ -125,13 +125,20 @@ thread_message(
     struct thread *t, who_id from, int64_t when, bool local, struct str text)
 {
 	struct voice *v = from.n > 0 ? voice_of(t, from) : NULL;
+	struct heard once = { 0 };
 
 	if (v != NULL)
 		v->count++;
 	t->count++;
 	at_time(t, when, local);
-	if (t->sink->hear != NULL && text.n > 0)
-		t->sink->hear(t->sink->hear_ctx, text, &t->heard);
+	if (t->sink->hear == NULL || text.n == 0)
+		return;
+	t->sink->hear(t->sink->hear_ctx, text, &once);
+	for (int i = 0; i < HEARD__COUNT; i++) {
+		t->heard.n[i] += once.n[i];
+		if (v != NULL)
+			v->heard.n[i] += once.n[i];
+	}
 }
 
 void
@@ -268,7 +275,10 @@ end_exchange(struct sink *s, const struct thread *t, uint32_t own)
 	for (uint32_t i = 0; i < t->voices.n; i++)
 		if (i != own)
 			x.who = t->voices.v[i].who;
-	x.sent = own < t->voices.n ? t->voices.v[own].count : 0;
+	if (own < t->voices.n) {
+		x.sent = t->voices.v[own].count;
+		x.heard_sent = t->voices.v[own].heard;
+	}
 	x.received = t->count - x.sent;
 	for (int h = 0; t->hours != NULL && h < WEEK_HOURS; h++)
 		x.hours[h] = t->hours[h];

@@ -1,46 +1,62 @@
 /*
- * The board on which evidence is chalked up: for every person a sum of
- * log-odds per group, and the sentences behind it.  Private to plan/.
+ * The board on which evidence is pinned up: for every person the facts that
+ * speak for or against groups, with the sentences behind them.  What they
+ * come to is reckoned in belief.c.  Private to plan/.
  */
 #ifndef PLAN_BOARD_H
 #define PLAN_BOARD_H
 
+#include "base/phrase.h"
 #include "plan/plan.h"
 
 struct orgs;
 
-enum evidence_kind {
-#define EVIDENCE(name, said, group, weight) EV_##name,
+/* Where evidence comes from.  Facts of one theme are seldom independent. */
+enum theme {
+#define THEME(name, trust) THEME_##name,
 #include "plan/evidence.def"
-#undef EVIDENCE
+	THEME__COUNT
+};
+
+enum evidence_kind {
+#define NAMED(name, theme) EV_##name,
+#define RATES(name, ...) EV_##name,
+#include "plan/evidence.def"
 	EV__COUNT
 };
+
+/* How a fact is reckoned for somebody of two groups: TRACE, what either
+ * leaves behind is found in whoever is both; SHARE, half the time one looks
+ * like the one and half like the other; LACK, what both have to lack. */
+enum how { TRACE, SHARE, LACK };
+
+struct kind_info {
+	enum theme theme;
+	bool named; /* the caller names group and weight: no rates */
+	enum how how;
+	int group;                 /* that it is told as evidence for */
+	double rate[GROUP__COUNT]; /* of a hundred of them, how many show it */
+};
+
+const struct kind_info *board_kind(int kind);
+/* The exponent of a theme's likelihoods, 0..1. */
+double board_trust(enum theme);
 
 struct board {
 	struct arena *arena;
 	const struct plan_input *in;
 	struct plan *plan;
 	struct orgs *orgs;
-	/* By person_id.n: what evidence for a side may still say against the
-	 * other. */
-	double (*left)[SIDE_WORK + 1];
+	int64_t job; /* when the owner's present job began, or WHEN_NONE */
 };
 
-/* Clears the board of a plan that has its people. */
-void board_make(struct board *);
-
-/*
- * Adds one piece of evidence.  `group` is used where the kind leaves it
- * open; `factor` scales the weight.  The sentence is copied.  Nothing is
- * added for nobody, the owner or a weight of 0.
- */
-void board_say(struct board *, person_id, enum evidence_kind, int group,
-    double factor, const struct place *, const char *fmt, ...)
-    __attribute__((format(printf, 7, 8)));
-
-/* Whether evidence of that kind was written down by the owner or a platform,
- * not read from behaviour. */
-bool board_plain(int kind);
+/* Pins up a fact that has rates; `scale`, 0..1, is the exponent of its
+ * likelihood.  Nothing for nobody, the owner, a scale of 0. */
+void board_say(struct board *, person_id, enum evidence_kind, double scale,
+    const struct place *, struct phrase);
+/* The same for a kind whose group and weight (log-odds) the caller names. */
+void board_name(struct board *, person_id, enum evidence_kind, int group,
+    double weight, const struct place *, struct phrase);
 
 /* The person behind a who_id, n 0 for none. */
 person_id board_person(const struct board *, who_id);
@@ -48,9 +64,13 @@ person_id board_person(const struct board *, who_id);
 /* Each reads one theme of the records onto the board. */
 void evidence_owner_word(struct board *); /* answers, lists, rules, labels */
 void evidence_work(struct board *);       /* employers, titles, domains */
-void evidence_talk(struct board *);       /* threads, chats, statements, tags */
-/* Last: friends who may be somebody from work under another name. */
+void evidence_talk(struct board *);       /* messages with one other */
+void evidence_chats(struct board *);      /* chats of several */
+void evidence_shown(struct board *);      /* statements, tags, comments */
+/* Friends who may be somebody from work under another name. */
 void evidence_maybe(struct board *);
+/* Last: since when those are known of whom something is known. */
+void evidence_known(struct board *);
 
 /*
  * Organisations: employers of the owner and companies of the contacts, one
@@ -58,13 +78,13 @@ void evidence_maybe(struct board *);
  * domain too ("northwind.example" is "Northwind Ltd").
  */
 struct org {
-	struct str name;  /* as met first */
-	struct str key;   /* folded, without legal form */
-	bool own;         /* an employer of the owner */
-	int64_t from, to; /* own: the owner's time there, WHEN_NONE open */
-	int group;        /* what its people are, as the owner said; or -1 */
-	const char *said; /* by what: "your answer", "your policy" … */
-	bool ruled;       /* by a rule of the policy, which is no guess */
+	struct str name;     /* as met first */
+	struct str key;      /* folded, without legal form */
+	bool own;            /* an employer of the owner */
+	int64_t from, to;    /* own: the owner's time there, WHEN_NONE open */
+	int group;           /* what its people are, as the owner said; or -1 */
+	enum phrase_id said; /* by what: EVIDENCE_BY_ANSWER … */
+	bool ruled;          /* by a rule of the policy, which is no guess */
 	VEC(person_id) people; /* contacts there, each once */
 };
 
@@ -81,5 +101,36 @@ struct str orgs_domain(const struct orgs *, struct str email);
 /* Every organisation whose name occurs in the text as whole words. */
 void orgs_in_text(const struct orgs *, struct str text,
     void (*fn)(void *ctx, uint32_t org), void *ctx);
+/* Whether the owner has left that employer of theirs. */
+bool org_left(const struct board *, const struct org *);
+
+/*
+ * What the facts on the board come to for one person: how likely every
+ * combination of a work group or none and a personal group or none is.
+ */
+struct belief {
+	double p[GROUP_MAX]; /* of each group, alone or with another */
+	double work, harm;   /* of any work group; of any harmful one */
+	double open, shut;   /* expected harm of opening, of shutting out */
+};
+
+/* Log-likelihoods of the groups that others bring to a person. */
+struct hint {
+	double v[GROUP_MAX];
+};
+
+struct believer;
+
+/* Reckons the facts of everybody once, and gives their evidence its weights. */
+struct believer *belief_make(struct arena *, struct plan *);
+/* Whether anything is known of them. */
+bool belief_any(const struct believer *, person_id);
+/* With `hint`, if not NULL, on top of their own facts. */
+void belief_of(
+    const struct believer *, person_id, const struct hint *, struct belief *);
+
+/* What those in one company or chat tell of each other: see spread.c. */
+struct hint *spread_hints(struct arena *, const struct believer *,
+    const struct orgs *, const struct plan *);
 
 #endif

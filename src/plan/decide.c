@@ -1,8 +1,8 @@
 /*
- * From log-odds to a decision.  A client left open costs far more than a
- * friend shut out, so a person is opened only where personal groups are
- * likely, harm is very unlikely and something personal speaks for it;
- * everybody else stays closed, and is asked about where there is evidence.
+ * From likelihoods to a decision.  A client left open costs far more than a
+ * friend shut out, so a person is opened only where that is the smaller
+ * expected harm; everybody else stays closed, and is asked about where there
+ * is evidence.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -10,71 +10,18 @@
 #include "base/arena.h"
 #include "plan/board.h"
 
-/* To open somebody: the likelihood of a personal group, of harm, of any
- * other work group … */
-static const double personal_least = 0.7;
-static const double harm_most = 0.04;
-static const double work_most = 0.25;
-/* … the weight of personal evidence, and where nothing of it is plain … */
-static const double support_least = 2.5;
-static const double soft_least = 2.5;
-/* … and the weight of work evidence, for one of personal and in all. */
-static const double work_share = 0.25;
-static const double work_weight = 1.5;
-
 /* Likelihood of being from work that needs no asking. */
 static const double sure = 0.85;
+/* Likelihood from which a harmful group decides what is seen. */
+static const double harm_most = 0.04;
 /* Weight of evidence against an answer that is told. */
 static const double against_least = 5;
 /* Likelihood below which a group is not named. */
 static const double shown = 0.02;
-
-/*
- * Log-odds before any evidence.  Among the friends on a personal network
- * about one in eight is somebody from work; a bare business contact is most
- * likely a professional contact.
- */
-static const double prior_friend[GROUP__COUNT] = {
-	[GROUP_CLIENTS] = -3,
-	[GROUP_VENDORS] = -4.5,
-	[GROUP_INVESTORS] = -5.5,
-	[GROUP_COMPETITORS] = -4.5,
-	[GROUP_MANAGERS] = -5,
-	[GROUP_COWORKERS] = -3.5,
-	[GROUP_FORMER_COWORKERS] = -3.5,
-	[GROUP_INDUSTRY] = -3,
-	[GROUP_FAMILY] = -3,
-	[GROUP_CLOSE_FRIENDS] = -3.5,
-	[GROUP_FRIENDS] = -0.5,
-	[GROUP_ACQUAINTANCES] = -1,
-	[GROUP_UNSORTED] = -20,
-};
-
-static const double prior_business[GROUP__COUNT] = {
-	[GROUP_CLIENTS] = -2.5,
-	[GROUP_VENDORS] = -4,
-	[GROUP_INVESTORS] = -5,
-	[GROUP_COMPETITORS] = -4,
-	[GROUP_MANAGERS] = -5,
-	[GROUP_COWORKERS] = -3,
-	[GROUP_FORMER_COWORKERS] = -3,
-	[GROUP_INDUSTRY] = -0.5,
-	[GROUP_FAMILY] = -5,
-	[GROUP_CLOSE_FRIENDS] = -5,
-	[GROUP_FRIENDS] = -3,
-	[GROUP_ACQUAINTANCES] = -3,
-	[GROUP_UNSORTED] = -20,
-};
-
-static double
-prior(const struct placing *pl, int group)
-{
-	bool business = pl->present[PF_LINKEDIN] && !pl->friend;
-
-	if (group >= GROUP__COUNT)
-		return -4;
-	return business ? prior_business[group] : prior_friend[group];
-}
+/* Weight of a personal fact of one's own, of a fact from work, to count. */
+static const double own_least = 0.3;
+/* Doubt with somebody from work, 1 for a name that fits nobody else. */
+static const double doubt_most = 0.75;
 
 static int
 by_p(const void *a, const void *b)
@@ -157,91 +104,15 @@ strictest(
 	return start;
 }
 
-/* What the evidence comes to on each side. */
-struct sum {
-	double personal, harm, work; /* likelihoods */
-	double support; /* weight of personal evidence of one's own */
-	double against; /* weight of evidence for work */
-	uint64_t soft;  /* kinds of soft personal evidence, as bits */
-	bool plain;     /* some personal evidence is plain */
-	bool many;      /* an answer about many, for a personal group */
-};
-
-static struct sum
-add_up(const struct plan *plan, const struct placing *pl)
-{
-	struct sum s = { 0 };
-
-	for (uint32_t i = 0; i < pl->groups.n; i++) {
-		const struct share *g = &pl->groups.v[i];
-
-		if (group_harmful(g->group))
-			s.harm += g->p;
-		else if (plan->groups.v[g->group].side == SIDE_WORK)
-			s.work += g->p;
-		else
-			s.personal += g->p;
-	}
-	for (uint32_t i = 0; i < pl->evidence.n; i++) {
-		const struct evidence *e = &pl->evidence.v[i];
-		enum side side = plan->groups.v[e->group].side;
-
-		if (e->weight <= 0)
-			continue;
-		if (side == SIDE_WORK) {
-			s.against += e->weight;
-		} else if (e->kind == EV_MANY) {
-			s.many = true;
-		} else {
-			s.support += e->weight;
-			s.plain |= board_plain(e->kind);
-			s.soft |= (uint64_t)1 << e->kind;
-		}
-	}
-	return s;
-}
-
-/* log of the sum of the odds of a side's groups. */
-static double
-side_logit(const struct plan *plan, enum side side, const double v[GROUP_MAX])
-{
-	double most = -1e9, sum = 0;
-
-	for (uint32_t g = 0; g < plan->groups.n; g++)
-		if (plan->groups.v[g].side == side)
-			most = fmax(most, v[g]);
-	for (uint32_t g = 0; g < plan->groups.n; g++)
-		if (plan->groups.v[g].side == side)
-			sum += exp(v[g] - most);
-	return most + log(sum);
-}
-
-/*
- * Every group with its likelihood, the unlikely ones too.  The two sides are
- * independent: a client may be a friend.  The groups of one side share its
- * likelihood by their odds: what shows a personal tie shows one, not family
- * and friends and acquaintances at once.
- */
+/* Every group with its likelihood. */
 static void
 share_out(struct arena *a, const struct plan *plan, struct placing *pl,
-    const double logit[GROUP_MAX])
+    const struct belief *b)
 {
-	static const enum side sides[] = { SIDE_WORK, SIDE_PERSONAL };
-	double v[GROUP_MAX];
-
 	for (uint32_t g = 0; g < plan->groups.n; g++)
-		v[g] = prior(pl, (int)g) + logit[g];
-	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
-		double all = side_logit(plan, sides[i], v);
-
-		for (uint32_t g = 0; g < plan->groups.n; g++)
-			if (plan->groups.v[g].side == sides[i])
-				vec_add(a, &pl->groups) = (struct share){
-					.group = (int)g,
-					.p = four_decimals(
-					    exp(v[g] - all) / (1 + exp(-all)))
-				};
-	}
+		if (plan->groups.v[g].side != SIDE_NONE)
+			vec_add(a, &pl->groups) =
+			    (struct share){ (int)g, four_decimals(b->p[g]) };
 	qsort(pl->groups.v, pl->groups.n, sizeof(struct share), by_p);
 }
 
@@ -270,30 +141,45 @@ drop_unlikely(struct placing *pl)
 }
 
 /*
- * Behaviour alone opens nobody by one habit: it takes two kinds of it.  An
- * answer about many opens only who has evidence of their own, and none from
- * work.
+ * A personal answer about many opens only who has something personal of
+ * their own, and nothing from work.
  */
 static bool
-may_open(const struct sum *s)
+many_allows(const struct plan *plan, const struct placing *pl)
 {
-	bool enough =
-	    s->plain || s->many
-		? s->support >= (s->many ? 0.5 : support_least)
-		: s->support >= soft_least && (s->soft & (s->soft - 1)) != 0;
+	bool many = false, own = false, work = false;
 
-	return enough && s->personal >= personal_least &&
-	       s->harm <= harm_most && s->work <= work_most &&
-	       s->against <= work_weight &&
-	       s->against <= s->support * work_share &&
-	       !(s->many && s->against > 0);
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+		bool personal = plan->groups.v[e->group].side == SIDE_PERSONAL;
+
+		if (e->kind == EV_MANY)
+			many |= personal;
+		else if (personal)
+			own |= e->weight >= own_least;
+		else
+			work |= e->weight >= own_least;
+	}
+	return !many || (own && !work);
+}
+
+/* Whoever is most likely somebody from work under another name stays closed
+ * until the owner has said whether the two are one. */
+static bool
+may_be_another(const struct placing *pl)
+{
+	double doubt = 0;
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++)
+		if (pl->evidence.v[i].kind == EV_MAY_BE)
+			doubt += pl->evidence.v[i].scale;
+	return doubt >= doubt_most;
 }
 
 static void
 settle(struct arena *a, struct plan *plan, struct placing *pl,
-    const double logit[GROUP_MAX])
+    const struct belief *b)
 {
-	struct sum s;
 	enum side side;
 
 	pl->primary = pl->treated_as = GROUP_UNSORTED;
@@ -303,8 +189,7 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 	}
 	if (pl->evidence.n == 0)
 		return;
-	share_out(a, plan, pl, logit);
-	s = add_up(plan, pl);
+	share_out(a, plan, pl, b);
 	drop_unlikely(pl);
 	if (pl->groups.n == 0)
 		return;
@@ -312,13 +197,14 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 	if (pl->primary < 0)
 		pl->primary = pl->groups.v[0].group;
 	side = plan->groups.v[pl->primary].side;
-	if (side == SIDE_PERSONAL && may_open(&s)) {
+	if (side == SIDE_PERSONAL && b->open < b->shut &&
+	    many_allows(plan, pl) && !may_be_another(pl)) {
 		pl->treated_as = pl->primary;
 		return;
 	}
 	/* Which group of work it is need not be asked where it makes no
 	 * difference to what they see. */
-	if (side == SIDE_WORK && s.harm + s.work >= sure) {
+	if (side == SIDE_WORK && b->work >= sure) {
 		pl->treated_as = strictest(plan, pl, harm_most, pl->primary);
 		if (plan->table[pl->treated_as] == plan->table[pl->primary])
 			return;
@@ -363,12 +249,17 @@ tell_against(const struct plan *plan, const struct placing *pl, struct diag *d)
 void
 decide(struct arena *a, const struct plan_input *in, struct plan *plan)
 {
+	struct believer *b = belief_make(a, plan);
+	struct hint *hints = spread_hints(a, b, plan->orgs, plan);
+
 	for (uint32_t i = 1; i < plan->people->persons.n; i++) {
 		struct placing *pl = &plan->placings[i];
+		struct belief belief;
 
 		if (plan->people->persons.v[i].owner)
 			continue;
-		settle(a, plan, pl, plan->logits[i]);
+		belief_of(b, (person_id){ i }, &hints[i], &belief);
+		settle(a, plan, pl, &belief);
 		if (pl->evidence.n > 1)
 			qsort(pl->evidence.v, pl->evidence.n,
 			    sizeof(struct evidence), by_weight);

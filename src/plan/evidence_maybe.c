@@ -18,9 +18,6 @@ enum {
 	CANDIDATES = 12 /* friends whom one short name may mean */
 };
 
-/* Weight of work evidence that makes a contact one from work. */
-static const double from_work = 1;
-
 /* A name in words, without the words of relation. */
 struct names {
 	struct str word[WORDS];
@@ -90,20 +87,17 @@ has_kind(const struct placing *pl, enum evidence_kind kind)
 	return false;
 }
 
-static double
-work_weight(const struct board *b, person_id p)
+/* Whether something of work is known of a contact. */
+static bool
+from_work(const struct board *b, person_id p)
 {
 	const struct placing *pl = &b->plan->placings[p.n];
-	double sum = 0;
 
-	for (uint32_t i = 0; i < pl->evidence.n; i++) {
-		const struct evidence *e = &pl->evidence.v[i];
-
-		if (e->weight > 0 &&
-		    b->plan->groups.v[e->group].side == SIDE_WORK)
-			sum += e->weight;
-	}
-	return sum;
+	for (uint32_t i = 0; i < pl->evidence.n; i++)
+		if (b->plan->groups.v[pl->evidence.v[i].group].side ==
+		    SIDE_WORK)
+			return true;
+	return false;
 }
 
 static const struct account *
@@ -157,8 +151,7 @@ say(struct board *b, person_id p, person_id other, double factor)
 
 	if (known_apart(b, p, other))
 		return;
-	board_say(b, p, EV_MAY_BE, 0, factor, w,
-	    "may be the same person as somebody from work listed here");
+	board_say(b, p, EV_MAY_BE, factor, w, PHRASE0(EVIDENCE_MAY_BE));
 	vec_add(b->arena, &b->plan->maybes) =
 	    (struct maybe){ .friend = p, .other = other };
 }
@@ -179,8 +172,7 @@ from_doubts(struct board *b)
 			q = t;
 		}
 		if (p.n > 0 && q.n > 0 && p.n != q.n &&
-		    b->plan->placings[p.n].friend &&
-		    work_weight(b, q) >= from_work)
+		    b->plan->placings[p.n].friend && from_work(b, q))
 			say(b, p, q, 1);
 	}
 }
@@ -270,8 +262,7 @@ whom_it_means(struct board *b, const struct friends *f, person_id contact)
 	}
 	for (uint32_t i = 0; i < n; i++)
 		if (!is_doubted(b, hit[i], contact))
-			say(b, hit[i], contact,
-			    name.family ? 3.0 / n : 2.0 / (1 + n));
+			say(b, hit[i], contact, 1.0 / n);
 }
 
 void
@@ -286,8 +277,7 @@ evidence_maybe(struct board *b)
 
 		arena_reset(b->in->scratch);
 		if (!b->plan->placings[i].friend &&
-		    !b->plan->people->persons.v[i].owner &&
-		    work_weight(b, p) >= from_work)
+		    !b->plan->people->persons.v[i].owner && from_work(b, p))
 			whom_it_means(b, &f, p);
 	}
 }

@@ -3,6 +3,8 @@
  * on the command line, rules of the policy, labels and address-book names,
  * relatives in the profile.
  */
+#include <math.h>
+
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -14,23 +16,25 @@ struct hit {
 	person_id person;
 	enum evidence_kind kind;
 	const struct place *place;
-	const char *where;
-	double factor;
+	enum phrase_id where;
+	double factor, least;
 	uint32_t n;
 };
 
 /* A label is the owner's own judgement, a name in the address book may be
  * years old. */
-static const double label_factor = 1.4, book_factor = 1;
+static const double label_factor = 1.6, book_factor = 1.3, label_least = 5.5;
 
 static void
 say_word(void *ctx, const struct word *w)
 {
 	struct hit *h = ctx;
 
+	struct phrase text = { h->where, { w->written } };
+
 	h->n++;
-	board_say(h->b, h->person, h->kind, w->group, w->weight * h->factor,
-	    h->place, "%s '%.*s'", h->where, STR_ARG(w->written));
+	board_name(h->b, h->person, h->kind, w->group,
+	    fmax(w->weight * h->factor, h->least), h->place, text);
 }
 
 static void
@@ -41,12 +45,13 @@ list_label(struct board *b, const struct label *l, person_id p)
 		.person = p,
 		.kind = EV_LABEL,
 		.place = &l->place,
-		.where = "your own label:",
-		.factor = label_factor };
+		.where = PHRASE_EVIDENCE_LABEL,
+		.factor = label_factor,
+		.least = label_least };
 
 	if (group >= 0 && group != GROUP_UNSORTED)
-		board_say(b, p, EV_LABEL, group, 5, &l->place,
-		    "your own list '%.*s'", STR_ARG(l->text));
+		board_name(b, p, EV_LABEL, group, 7, &l->place,
+		    PHRASE(EVIDENCE_LABEL, l->text));
 	else
 		lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch,
 		    l->text, say_word, &h);
@@ -61,28 +66,26 @@ one_label(struct board *b, const struct label *l)
 	switch (l->kind) {
 	case LABEL_LIST: list_label(b, l, p); break;
 	case LABEL_RELATION:
-		board_say(b, p, EV_FAMILY_ENTRY, 0, 1, &l->place,
-		    "in your profile's family entries as '%.*s'",
-		    STR_ARG(l->text));
+		board_name(b, p, EV_FAMILY_ENTRY, GROUP_FAMILY, 8, &l->place,
+		    PHRASE(EVIDENCE_FAMILY_ENTRY, l->text));
 		break;
 	case LABEL_FAVOURITE:
-		board_say(b, p, EV_FAVOURITE, 0, 1, &l->place,
-		    "among your favourites");
+		board_say(b, p, EV_FAVOURITE, 1, &l->place,
+		    PHRASE0(EVIDENCE_FAVOURITE));
 		break;
 	case LABEL_LESS:
-		board_say(b, p, EV_LESS, 0, 1, &l->place,
-		    "on a list of people you see or show less");
+		board_say(b, p, EV_LESS, 1, &l->place, PHRASE0(EVIDENCE_LESS));
 		break;
 	case LABEL_VISITED:
-		board_say(b, p, EV_VISITED, 0, 1, &l->place,
-		    "you visited the profile");
+		board_say(
+		    b, p, EV_VISITED, 1, &l->place, PHRASE0(EVIDENCE_VISITED));
 		break;
 	case LABEL_MEMBERS:
 		group = groups_find(&b->plan->groups, l->text);
 		if (group >= 0)
-			board_say(b, p, EV_MEMBERS, group, 1, &l->place,
-			    "on the list of %.*s that you gave",
-			    STR_ARG(b->plan->groups.v[group].many));
+			board_name(b, p, EV_MEMBERS, group, 9, &l->place,
+			    PHRASE(EVIDENCE_MEMBERS,
+				b->plan->groups.v[group].many));
 		break;
 	}
 }
@@ -136,16 +139,15 @@ book_name(struct board *b, const struct account *a, person_id p)
 		    .person = p,
 		    .kind = EV_LABEL,
 		    .place = &a->place,
-		    .where = "in your address book as",
+		    .where = PHRASE_EVIDENCE_BOOK_NAME,
 		    .factor = book_factor } };
 
 	book.folded = utf8_fold(b->in->scratch, a->name);
 	lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch, a->name,
 	    book_word, &book);
 	if (book.hit.n == 0 && in.n > 0)
-		board_say(b, p, EV_LABEL_COMPANY, 0, 1, &a->place,
-		    "in your address book with '%.*s' behind the name",
-		    STR_ARG(in));
+		board_say(b, p, EV_LABEL_COMPANY, 1, &a->place,
+		    PHRASE(EVIDENCE_BOOK_BRACKET, in));
 }
 
 static void
@@ -189,8 +191,9 @@ answers(struct board *b)
 		const struct placing *pl = &b->plan->placings[i];
 
 		for (uint32_t k = 0; k < pl->answer.n; k++)
-			board_say(b, (person_id){ i }, EV_ANSWER,
-			    pl->answer.v[k], 1, NULL, "your answer");
+			board_name(b, (person_id){ i }, EV_ANSWER,
+			    pl->answer.v[k], 12, NULL,
+			    PHRASE0(EVIDENCE_ANSWER));
 	}
 }
 

@@ -14,7 +14,6 @@ struct job {
 	person_id person;
 	const struct affiliation *at;
 	const struct org *org;
-	bool manager; /* a title of those who lead */
 };
 
 /* When the owner and the contact connected there, or WHEN_NONE. */
@@ -28,23 +27,21 @@ static void
 at_own_employer(const struct job *j)
 {
 	int64_t since = connected(j);
-	bool left = j->org->to != WHEN_NONE && j->org->to < j->b->plan->now;
+	bool left = org_left(j->b, j->org);
 	const struct place *w = &j->at->place;
 	struct str name = j->org->name;
 
 	if (left && since != WHEN_NONE && since > j->org->to + GRACE)
-		board_say(j->b, j->person, EV_CAME_LATER, 0, 1, w,
-		    "works at %.*s, connected after you had left it",
-		    STR_ARG(name));
+		board_say(j->b, j->person, EV_CAME_LATER, 1, w,
+		    PHRASE(EVIDENCE_CAME_LATER, name));
 	else if (left ||
 		 (j->at->to != WHEN_NONE && j->at->to < j->b->plan->now))
-		board_say(j->b, j->person, EV_FORMER, 0, 1, w,
-		    "works or worked at %.*s, where you worked until %.*s",
-		    STR_ARG(name),
-		    STR_ARG(when_month(j->b->in->scratch, j->org->to)));
+		board_say(j->b, j->person, EV_FORMER, 1, w,
+		    PHRASE(EVIDENCE_FORMER, name,
+			when_month(j->b->in->scratch, j->org->to)));
 	else
-		board_say(j->b, j->person, EV_COWORKER, 0, 1, w,
-		    "works at %.*s, your employer", STR_ARG(name));
+		board_say(j->b, j->person, EV_COWORKER, 1, w,
+		    PHRASE(EVIDENCE_COWORKER, name));
 }
 
 static void
@@ -55,38 +52,51 @@ say_title(void *ctx, const struct word *w)
 
 	/* Who leads at a client is no manager of the owner; who sells at the
 	 * owner's own employer is no vendor. */
-	if (own != lead)
+	if (own != lead || (lead && org_left(j->b, j->org)))
 		return;
-	if (lead && j->org->to != WHEN_NONE && j->org->to < j->b->plan->now)
-		return;
-	board_say(j->b, j->person, EV_TITLE, w->group, w->weight, &j->at->place,
-	    "title '%.*s'", STR_ARG(j->at->title));
+	board_name(j->b, j->person, EV_TITLE, w->group, w->weight,
+	    &j->at->place, PHRASE(EVIDENCE_TITLE, j->at->title));
 }
 
-/* How a company whose people are known speaks for one of them. */
-static enum evidence_kind
-known_by(const struct org *o)
+/* A company whose people are known speaks for one of them; by a rule of the
+ * policy it is no guess. */
+static void
+known_company(struct board *b, person_id p, const struct org *o,
+    const struct place *w, enum phrase_id text, struct str name)
 {
-	return o->ruled ? EV_RULE : EV_COMPANY_OF;
+	struct phrase by = { .id = o->said };
+	struct phrase says = { text,
+		{ name, b->plan->groups.v[o->group].many,
+		    phrase_text(b->plan->phrases, b->in->scratch, by) } };
+
+	if (o->ruled)
+		board_name(b, p, EV_RULE, o->group, 9, w, says);
+	else if (o->said == PHRASE_EVIDENCE_BY_ANSWER)
+		board_name(b, p, EV_MANY, o->group, 6, w, says);
+	else
+		board_name(b, p, EV_COMPANY_OF, o->group, 3.5, w, says);
+}
+
+static bool
+in_book(enum platform p)
+{
+	return p == PF_GOOGLE || p == PF_PHONE || p == PF_CRM;
 }
 
 static void
 elsewhere(const struct job *j)
 {
 	const struct org *o = j->org;
-	const struct place *w = &j->at->place;
+	enum platform where =
+	    j->b->plan->records->whos.v[j->at->who.n].account.platform;
 
-	if (o->group >= 0 && o->group != GROUP_UNSORTED) {
-		board_say(j->b, j->person, known_by(o), o->group, 1, w,
-		    "works at %.*s, whose people are %.*s by %s",
-		    STR_ARG(o->name),
-		    STR_ARG(j->b->plan->groups.v[o->group].many), o->said);
-		return;
-	}
-	board_say(j->b, j->person, EV_ELSEWHERE, 0, 1, w,
-	    "works at %.*s, no employer of yours", STR_ARG(o->name));
-	board_say(j->b, j->person, EV_ELSEWHERE_CLIENT, 0, 1, w,
-	    "%.*s may be a client", STR_ARG(o->name));
+	if (o->group >= 0 && o->group != GROUP_UNSORTED)
+		known_company(j->b, j->person, o, &j->at->place,
+		    PHRASE_EVIDENCE_COMPANY_OF, o->name);
+	else
+		board_say(j->b, j->person,
+		    in_book(where) ? EV_BOOK_COMPANY : EV_ELSEWHERE, 1,
+		    &j->at->place, PHRASE(EVIDENCE_ELSEWHERE, o->name));
 }
 
 static void
@@ -101,9 +111,10 @@ title_rules(struct board *b, person_id p, const struct affiliation *f)
 		    policy_matches(b->in->scratch, r->pattern,
 			str_fmt(b->in->scratch, "%.*s at %.*s",
 			    STR_ARG(f->title), STR_ARG(f->organisation))))
-			board_say(b, p, EV_RULE, r->group, 1, &f->place,
-			    "your policy, line %u: title '%.*s'", r->line,
-			    STR_ARG(f->title));
+			board_name(b, p, EV_RULE, r->group, 9, &f->place,
+			    PHRASE(EVIDENCE_RULE_TITLE,
+				phrase_number(b->in->scratch, r->line),
+				f->title));
 	}
 }
 
@@ -157,9 +168,10 @@ domain_rules(
 		if (r->kind == RULE_DOMAIN &&
 		    (str_eq_nocase(host, r->pattern) ||
 			str_ends_nocase(host, tail))) {
-			board_say(b, p, EV_RULE, r->group, 1, &a->place,
-			    "your policy, line %u: domain %.*s", r->line,
-			    STR_ARG(r->pattern));
+			board_name(b, p, EV_RULE, r->group, 9, &a->place,
+			    PHRASE(EVIDENCE_RULE_DOMAIN,
+				phrase_number(b->in->scratch, r->line),
+				r->pattern));
 			any = true;
 		}
 	}
@@ -177,26 +189,19 @@ one_email(
 	if (domain_rules(b, p, a, email) || domain.n == 0)
 		return;
 	if (own_domain(b, domain) || (n > 0 && o->own)) {
-		bool left = n > 0 && o->to != WHEN_NONE && o->to < b->plan->now;
-
-		board_say(b, p, left ? EV_FORMER : EV_OWN_DOMAIN, 0, 1,
-		    &a->place, "has an address at %.*s, as you %s",
-		    STR_ARG(domain), left ? "had" : "have");
+		if (n > 0 && org_left(b, o))
+			board_say(b, p, EV_FORMER, 1, &a->place,
+			    PHRASE(EVIDENCE_FORMER_DOMAIN, domain));
+		else
+			board_say(b, p, EV_OWN_DOMAIN, 1, &a->place,
+			    PHRASE(EVIDENCE_OWN_DOMAIN, domain));
 	} else if (n > 0 && o->group >= 0 && o->group != GROUP_UNSORTED) {
-		board_say(b, p, known_by(o), o->group, 1, &a->place,
-		    "has an address at %.*s, whose people are %.*s by %s",
-		    STR_ARG(domain), STR_ARG(b->plan->groups.v[o->group].many),
-		    o->said);
+		known_company(
+		    b, p, o, &a->place, PHRASE_EVIDENCE_DOMAIN_OF, domain);
 	} else {
-		board_say(b, p, EV_WORK_DOMAIN, 0, 1, &a->place,
-		    "has a work address at %.*s", STR_ARG(domain));
+		board_say(b, p, EV_WORK_DOMAIN, 1, &a->place,
+		    PHRASE(EVIDENCE_WORK_DOMAIN, domain));
 	}
-}
-
-static bool
-in_book(enum platform p)
-{
-	return p == PF_GOOGLE || p == PF_PHONE || p == PF_CRM;
 }
 
 /* The last word of a name, folded. */
@@ -210,6 +215,17 @@ surname(struct arena *a, const struct account *who)
 	return who->family.n == 0 && last.n == name.n ? STR_NONE : last;
 }
 
+static bool
+has_company(const struct board *b, person_id p)
+{
+	const struct placing *pl = &b->plan->placings[p.n];
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++)
+		if (board_kind(pl->evidence.v[i].kind)->theme == THEME_COMPANY)
+			return true;
+	return false;
+}
+
 static void
 one_account(struct board *b, who_id w, struct str own_surname)
 {
@@ -221,15 +237,16 @@ one_account(struct board *b, who_id w, struct str own_surname)
 	for (uint32_t i = 0; i < a->emails.n; i++)
 		if (in_book(a->platform) || a->platform == PF_LINKEDIN)
 			one_email(b, p, a, a->emails.v[i]);
+	/* A company tells as much, and more. */
 	if (a->platform == PF_LINKEDIN && a->relation == REL_CONNECTION &&
-	    b->plan->placings[p.n].present[PF_FACEBOOK])
-		board_say(b, p, EV_BUSINESS_NETWORK, 0, 1, &a->place,
-		    "connected with you on LinkedIn too");
+	    b->plan->placings[p.n].friend && !has_company(b, p))
+		board_say(b, p, EV_BUSINESS_NETWORK, 1, &a->place,
+		    PHRASE0(EVIDENCE_BUSINESS_NETWORK));
 	if (a->platform == PF_FACEBOOK && a->relation == REL_FRIEND &&
 	    own_surname.n > 1 &&
 	    str_eq(surname(b->in->scratch, a), own_surname))
 		board_say(
-		    b, p, EV_SURNAME, 0, 1, &a->place, "bears your surname");
+		    b, p, EV_SURNAME, 1, &a->place, PHRASE0(EVIDENCE_SURNAME));
 }
 
 void

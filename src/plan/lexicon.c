@@ -48,6 +48,11 @@ static const char *const heard_names[] = {
 	[HEARD_FOND] = "fond",
 	[HEARD_LEISURE] = "leisure",
 	[HEARD_FORMAL] = "formal",
+	[HEARD_SALE] = "sale",
+	[HEARD_FUNDING] = "funding",
+	[HEARD_LEAD] = "lead",
+	[HEARD_FIELD] = "field",
+	[HEARD_PAST] = "past",
 };
 
 static const struct {

@@ -177,7 +177,7 @@ learn_groups(struct orgs *o, const struct board *b)
 			if (policy_matches(
 				o->scratch, rule->pattern, o->v.v[i].name)) {
 				o->v.v[i].group = rule->group;
-				o->v.v[i].said = "your policy";
+				o->v.v[i].said = PHRASE_EVIDENCE_BY_POLICY;
 				o->v.v[i].ruled = true;
 			}
 		}
@@ -192,7 +192,7 @@ learn_groups(struct orgs *o, const struct board *b)
 			continue;
 		o->v.v[n].group =
 		    a->kind == ANSWER_GROUPS ? a->groups.v[0] : GROUP_UNSORTED;
-		o->v.v[n].said = "your answer";
+		o->v.v[n].said = PHRASE_EVIDENCE_BY_ANSWER;
 		o->v.v[n].ruled = false;
 	}
 }
@@ -217,10 +217,10 @@ learn_from_lists(struct orgs *o, const struct board *b)
 		    map_get(listed, str_fmt(o->scratch, "%u", f->who.n));
 		uint32_t n = g == 0 ? 0 : orgs_find(o, f->organisation);
 
-		if (n == 0 || o->v.v[n].own || o->v.v[n].said != NULL)
+		if (n == 0 || o->v.v[n].own || o->v.v[n].group >= 0)
 			continue;
 		o->v.v[n].group = (int)g - 1;
-		o->v.v[n].said = "a list you gave";
+		o->v.v[n].said = PHRASE_EVIDENCE_BY_LIST;
 	}
 }
 
@@ -244,6 +244,12 @@ orgs_make(struct board *b)
 	learn_groups(o, b);
 	learn_from_lists(o, b);
 	return o;
+}
+
+bool
+org_left(const struct board *b, const struct org *o)
+{
+	return o->to != WHEN_NONE && o->to < b->plan->now;
 }
 
 struct str

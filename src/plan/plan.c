@@ -40,18 +40,39 @@ find_circles(struct arena *a, struct plan *plan)
 		}
 }
 
+/* What goes on today began with the last job begun or left; clients and
+ * coworkers of today came with it. */
+static int64_t
+present_job(const struct plan *plan)
+{
+	int64_t began = WHEN_NONE;
+
+	for (uint32_t i = 0; i < plan->owner.employers.n; i++) {
+		const struct employer *e = &plan->owner.employers.v[i];
+		bool left = e->to != WHEN_NONE && e->to < plan->now;
+		int64_t at = left ? e->to : e->from;
+
+		if (at != WHEN_NONE && at > began)
+			began = at;
+	}
+	return began;
+}
+
 void
 evidence_collect(
     struct arena *a, const struct plan_input *in, struct plan *plan)
 {
 	struct board b = { .arena = a, .in = in, .plan = plan };
 
-	board_make(&b);
+	b.job = present_job(plan);
 	b.orgs = plan->orgs = orgs_make(&b);
 	evidence_owner_word(&b);
 	evidence_work(&b);
 	evidence_talk(&b);
+	evidence_chats(&b);
+	evidence_shown(&b);
 	evidence_maybe(&b);
+	evidence_known(&b);
 }
 
 void
@@ -60,7 +81,6 @@ plan_make(struct arena *a, const struct plan_input *in, struct plan *plan)
 	uint32_t n = plan->people->persons.n;
 
 	plan->placings = arena_array(a, struct placing, n);
-	plan->logits = arena_array_of(a, n, sizeof(*plan->logits));
 	find_present(plan);
 	find_circles(a, plan);
 	evidence_collect(a, in, plan);

@@ -19,44 +19,9 @@ struct redaction {
 
 #define FMT(r, ...) str_fmt((r)->arena, __VA_ARGS__)
 
-static const char *const kind_words[EV__COUNT] = {
-	[EV_ANSWER] = "your answer",
-	[EV_MEMBERS] = "on a list that you gave",
-	[EV_RULE] = "a rule of your policy",
-	[EV_MANY] = "an answer about several people",
-	[EV_FAMILY_ENTRY] = "in the family entries of your profile",
-	[EV_LABEL] = "your own label or address-book name",
-	[EV_LABEL_COMPANY] = "in your address book with a company",
-	[EV_FAVOURITE] = "among your favourites",
-	[EV_LESS] = "on a list of people you see or show less",
-	[EV_VISITED] = "you visited the profile",
-	[EV_COWORKER] = "works where you work",
-	[EV_FORMER] = "worked where you worked",
-	[EV_CAME_LATER] = "works where you worked before",
-	[EV_COMPANY_OF] = "works where others are of a known group",
-	[EV_ELSEWHERE] = "works elsewhere",
-	[EV_ELSEWHERE_CLIENT] = "works elsewhere, as a client may",
-	[EV_TITLE] = "a word of the job title",
-	[EV_OWN_DOMAIN] = "an address at your employer",
-	[EV_WORK_DOMAIN] = "an address at a company",
-	[EV_CHAT] = "a word of a chat's title",
-	[EV_CHAT_EMPLOYER] = "in a chat named after your employer",
-	[EV_CHAT_COMPANY] = "in a chat named after a company",
-	[EV_STATEMENT] = "a phrase of an invitation or recommendation",
-	[EV_OFFICE_HOURS] = "you write in office hours",
-	[EV_FREE_HOURS] = "you write outside office hours",
-	[EV_TALK_TRADE] = "messages about orders and invoices",
-	[EV_TALK_WORK] = "messages about work",
-	[EV_TALK_FAMILY] = "messages with family words",
-	[EV_TALK_FOND] = "fond messages",
-	[EV_TALK_LEISURE] = "messages about leisure",
-	[EV_TALK_FORMAL] = "formal messages",
-	[EV_TALK_BUSINESS] = "messages on LinkedIn",
-	[EV_TAGGED] = "tagged together",
-	[EV_COMMENTS] = "comments and reactions",
-	[EV_SURNAME] = "your surname",
-	[EV_BUSINESS_NETWORK] = "also on LinkedIn",
-	[EV_MAY_BE] = "may be a contact from work",
+static const enum phrase_id theme_words[THEME__COUNT] = {
+#define THEME(name, trust) [THEME_##name] = PHRASE_THEME_##name,
+#include "plan/evidence.def"
 };
 
 static struct str
@@ -232,12 +197,16 @@ graph(struct redaction *r)
 	r->to->graph = to;
 }
 
+/* Where it comes from, and no more. */
 static struct str
-evidence_words(int kind)
+evidence_words(const struct redaction *r, int kind)
 {
-	if (kind < 0 || kind >= EV__COUNT || kind_words[kind] == NULL)
+	struct phrase words;
+
+	if (kind < 0 || kind >= EV__COUNT)
 		return STR("a trace in your exports");
-	return str_of(kind_words[kind]);
+	words = (struct phrase){ .id = theme_words[board_kind(kind)->theme] };
+	return phrase_text(r->from->phrases, r->arena, words);
 }
 
 static void
@@ -261,7 +230,7 @@ placings(struct redaction *r)
 			    (struct evidence){ .group = e->group,
 				    .kind = e->kind,
 				    .weight = e->weight,
-				    .text = evidence_words(e->kind),
+				    .text = evidence_words(r, e->kind),
 				    .place = place(r, &e->place) };
 		}
 	}
@@ -438,7 +407,6 @@ rest(struct redaction *r)
 	to->phrases = from->phrases;
 	to->language = from->language;
 	to->strategy = from->strategy;
-	to->logits = from->logits;
 	to->before = from->before;
 	to->vent = from->vent;
 	memcpy(to->audiences, from->audiences, sizeof(to->audiences));

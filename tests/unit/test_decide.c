@@ -156,10 +156,14 @@ placed(const char *name)
 	sink_threads_end(sink);
 	plan.records = sink_records(sink);
 	groups_init(&plan.groups);
-	for (int g = 0; g < GROUP__COUNT; g++)
+	for (int g = 0; g < GROUP__COUNT; g++) {
+		plan.harm[g] = group_harmful(g)                         ? 100
+		               : plan.groups.v[g].side == SIDE_PERSONAL ? 1
+		                                                        : 10;
 		plan.table[g] = plan.groups.v[g].side == SIDE_PERSONAL
 		                    ? CLASSES_ALL
 		                    : CLASS_BIT(CLASS_PUBLIC);
+	}
 	link_owner(arena, plan.records, STR_NONE, &plan.owner);
 	linking.records = plan.records;
 	linking.owner = &plan.owner;

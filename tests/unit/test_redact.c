@@ -254,7 +254,7 @@ the_shape_is_kept(void **state)
 	assert_true(str_eq(p->people->persons.v[2].key, STR("r:2")));
 	assert_true(str_eq(p->lists.v[0].name, STR("Rowan")));
 	assert_true(str_eq(p->lists.v[0].lines.v[0], STR("Person 1")));
-	assert_true(str_eq(e->text, STR("your answer")));
+	assert_true(str_eq(e->text, STR("theme.word")));
 	assert_true(str_eq(e->place.file, STR("export 1 (facebook-json)")));
 	assert_true(str_eq(p->questions.v[0].choices.v[3], STR("clients")));
 	assert_true(str_eq(p->changes.v[0].from, STR("clients")));

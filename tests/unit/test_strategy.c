@@ -133,7 +133,11 @@ parses(const char *more)
 		if (i != GROUP_CLIENTS)
 			bytes = str_fmt(a, "%.*s%.*s = work\n", STR_ARG(bytes),
 			    STR_ARG(g.v[i].id));
-	bytes = str_fmt(a, "%.*s%s", STR_ARG(bytes), more);
+	bytes = str_fmt(a, "%.*s%s\n[harm]\n", STR_ARG(bytes), more);
+	for (uint32_t i = 0; i < g.n; i++)
+		if (i != GROUP_UNSORTED)
+			bytes = str_fmt(a, "%.*s%.*s = 10\n", STR_ARG(bytes),
+			    STR_ARG(g.v[i].id));
 	good = strategy_parse(a, STR("mine.ini"), bytes, &g, &s, quiet(a));
 	arena_free(a);
 	return good;
@@ -152,6 +156,7 @@ says_what_is_wrong(void **state)
 	assert_false(parses("clients\n"));
 	assert_false(parses("clients = work\n[other]\nx = y\n"));
 	assert_false(parses("clients = work\n[lists]\nnames = Oak\n"));
+	assert_false(parses("clients = work\n[harm]\nclients = 10\n"));
 	assert_false(parses(
 	    "clients = work\n[lists]\nname = more than twenty-five letters\n"));
 }
@@ -168,7 +173,12 @@ a_missing_group_is_a_fault(void **state)
 	groups_init(&g);
 	assert_false(strategy_parse(
 	    a, STR("mine.ini"), STR("[sees]\nfamily = all\n"), &g, &s, d));
-	assert_int_equal(diag_count(d, DIAG_BAD_TEMPLATE), GROUP__COUNT - 1);
+	assert_false(strategy_parse(a, STR("mine.ini"),
+	    STR("[harm]\nfamily = -1\nfriends = many\n"), &g, &s, d));
+	/* The first lacks all but one in [sees], both all in [harm], the
+	 * second all in [sees]; and two are no numbers. */
+	assert_int_equal(
+	    diag_count(d, DIAG_BAD_TEMPLATE), 4 * GROUP__COUNT - 3 + 2);
 	arena_free(a);
 }
 

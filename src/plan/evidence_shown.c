@@ -1,0 +1,240 @@
+/*
+ * What people show of each other: invitations and recommendations, tags,
+ * comments and reactions; and since when they are known.
+ */
+#include "base/arena.h"
+#include "plan/board.h"
+
+/* A friend who came that long before a job belongs to another time. */
+#define WELL_BEFORE ((int64_t)183 * DAY_SECONDS)
+
+struct said {
+	struct board *b;
+	const struct statement *s;
+	person_id person;
+};
+
+static void
+statement_word(void *ctx, const struct word *w)
+{
+	struct said *s = ctx;
+	static const enum phrase_id texts[] = {
+		[SAID_INVITATION] = PHRASE_EVIDENCE_INVITATION,
+		[SAID_RECOMMENDATION] = PHRASE_EVIDENCE_RECOMMENDATION,
+		[SAID_ENDORSEMENT] = PHRASE_EVIDENCE_RECOMMENDATION,
+		[SAID_NOTE] = PHRASE_EVIDENCE_NOTE,
+		[SAID_COMMENT] = PHRASE_EVIDENCE_NOTE,
+	};
+	struct phrase text = { texts[s->s->kind], { w->written } };
+
+	board_name(s->b, s->person, EV_STATEMENT, w->group, w->weight,
+	    &s->s->place, text);
+}
+
+static void
+statement_org(void *ctx, uint32_t n)
+{
+	struct said *s = ctx;
+	const struct org *o = orgs_at(s->b->orgs, n);
+
+	if (o->own)
+		board_say(s->b, s->person,
+		    org_left(s->b, o) ? EV_CHAT_FORMER : EV_CHAT_EMPLOYER, 0.6,
+		    &s->s->place, PHRASE(EVIDENCE_TEXT_EMPLOYER, o->name));
+}
+
+static void
+one_statement(struct board *b, const struct statement *s)
+{
+	struct said said = { .b = b, .s = s };
+
+	said.person = board_person(b, s->who);
+	if (said.person.n == 0 || s->kind == SAID_COMMENT ||
+	    s->kind == SAID_ENDORSEMENT)
+		return;
+	lexicon_scan(b->in->lexicon, LEX_STATEMENT, b->in->scratch, s->text,
+	    statement_word, &said);
+	orgs_in_text(b->orgs, s->text, statement_org, &said);
+}
+
+/* A number per person and where it was first found. */
+struct tally {
+	uint32_t *n; /* by person_id.n */
+	const struct place **first;
+};
+
+static struct tally
+tally_make(struct board *b)
+{
+	uint32_t n = b->plan->people->persons.n;
+
+	return (struct tally){ arena_array(b->arena, uint32_t, n),
+		arena_array(b->arena, const struct place *, n) };
+}
+
+static void
+count(struct tally *t, person_id p, uint32_t n, const struct place *place)
+{
+	if (t->n[p.n] == 0)
+		t->first[p.n] = place;
+	t->n[p.n] += n;
+}
+
+static void
+tags(struct board *b)
+{
+	const struct records *r = b->plan->records;
+	struct tally t = tally_make(b);
+
+	for (uint32_t i = 0; i < r->posts.n; i++)
+		for (uint32_t k = 0; k < r->posts.v[i].tagged.n; k++)
+			count(&t, board_person(b, r->posts.v[i].tagged.v[k]), 1,
+			    &r->posts.v[i].place);
+	for (uint32_t i = 1; i < b->plan->people->persons.n; i++)
+		if (t.n[i] > 0)
+			board_say(b, (person_id){ i }, EV_TAGGED, 1, t.first[i],
+			    PHRASE(EVIDENCE_TAGGED,
+				phrase_number(b->in->scratch, t.n[i])));
+}
+
+/*
+ * Some people comment on everything: what counts is how often against the
+ * owner's own average.
+ */
+static void
+comments(struct board *b)
+{
+	static const struct {
+		double least; /* times the average */
+		enum evidence_kind kind;
+	} steps[] = { { 2, EV_COMMENTS_MOST }, { 1, EV_COMMENTS_MANY },
+		{ 0.5, EV_COMMENTS_SOME }, { 0, EV_COMMENTS_FEW } };
+	const struct records *r = b->plan->records;
+	struct tally t = tally_make(b);
+	uint64_t all = 0, people = 0;
+
+	for (uint32_t i = 0; i < r->statements.n; i++) {
+		const struct statement *s = &r->statements.v[i];
+		person_id p = board_person(b, s->who);
+
+		if (s->kind == SAID_COMMENT && b->plan->placings[p.n].friend)
+			count(&t, p, s->count, &s->place);
+	}
+	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
+		all += t.n[i];
+		people += t.n[i] > 0;
+	}
+	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
+		size_t k = 0;
+
+		if (t.n[i] == 0) {
+			if (people > 0 && b->plan->placings[i].friend &&
+			    b->plan->placings[i].evidence.n > 0)
+				board_say(b, (person_id){ i }, EV_COMMENTS_NONE,
+				    1, NULL, PHRASE0(EVIDENCE_COMMENTS_NONE));
+			continue;
+		}
+		while ((double)t.n[i] * (double)people <
+		       steps[k].least * (double)all)
+			k++;
+		board_say(b, (person_id){ i }, steps[k].kind, 1, t.first[i],
+		    PHRASE(EVIDENCE_COMMENTS,
+			phrase_number(b->in->scratch, t.n[i])));
+	}
+}
+
+void
+evidence_shown(struct board *b)
+{
+	const struct records *r = b->plan->records;
+
+	for (uint32_t i = 0; i < r->statements.n; i++) {
+		arena_reset(b->in->scratch);
+		one_statement(b, &r->statements.v[i]);
+	}
+	tags(b);
+	comments(b);
+}
+
+/* Since when somebody is a friend, or WHEN_NONE. */
+static const struct account *
+befriended(const struct board *b, const struct person *p)
+{
+	const struct account *first = NULL;
+
+	for (uint32_t k = 0; k < p->accounts.n; k++) {
+		const struct account *a =
+		    &b->plan->records->whos.v[p->accounts.v[k].n].account;
+
+		if (a->relation == REL_FRIEND && a->since != WHEN_NONE &&
+		    (first == NULL || a->since < first->since))
+			first = a;
+	}
+	return first;
+}
+
+/* Clients and coworkers of a job come with it. */
+static void
+known_since(struct board *b, person_id p, const struct account *a)
+{
+	bool before = a->since < b->job;
+	struct str since = when_month(b->in->scratch, a->since);
+	struct str job = when_month(b->in->scratch, b->job);
+
+	board_say(b, p,
+	    a->since < b->job - WELL_BEFORE ? EV_KNOWN_BEFORE
+	    : before                        ? EV_KNOWN_AROUND
+					    : EV_KNOWN_SINCE,
+	    1, &a->place,
+	    before ? PHRASE(EVIDENCE_KNOWN_BEFORE, since, job)
+		   : PHRASE(EVIDENCE_KNOWN_SINCE, since, job));
+}
+
+/* Whether some export tells of people's companies. */
+static bool
+tells_of_work(const struct records *r)
+{
+	for (uint32_t i = 1; i < r->whos.n; i++) {
+		const struct account *a = &r->whos.v[i].account;
+
+		if (a->relation != REL_NONE &&
+		    (a->platform == PF_LINKEDIN || record_is_book(a->platform)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+from_work(const struct board *b, const struct placing *pl)
+{
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		if (b->plan->groups.v[e->group].side == SIDE_WORK &&
+		    board_kind(e->kind)->theme != THEME_SHOWN)
+			return true;
+	}
+	return false;
+}
+
+/* On their own, these tell nothing of anybody. */
+void
+evidence_known(struct board *b)
+{
+	bool telling = tells_of_work(b->plan->records);
+
+	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
+		const struct account *a =
+		    befriended(b, &b->plan->people->persons.v[i]);
+		const struct placing *pl = &b->plan->placings[i];
+
+		arena_reset(b->in->scratch);
+		if (pl->evidence.n == 0 || !pl->friend)
+			continue;
+		if (telling && !from_work(b, pl))
+			board_say(b, (person_id){ i }, EV_NO_WORK, 1, NULL,
+			    PHRASE0(EVIDENCE_NO_WORK));
+		if (a != NULL && b->job != WHEN_NONE)
+			known_since(b, (person_id){ i }, a);
+	}
+}

@@ -1,0 +1,157 @@
+/*
+ * What those in one company, chat or circle tell of each other: the
+ * relational neighbour classifier with smoothing (Macskassy and Provost,
+ * 2007).  The groups of its others, as far as facts or answers tell them, are
+ * set against what is usual in such places; each round takes up what the
+ * round before has found.  Nobody is told what they have told themselves.
+ *
+ * Linear in the memberships: a place keeps one sum per group.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "plan/board.h"
+
+enum {
+	ROUNDS = 3,
+	PLACE_MAX = 60 /* people who may still have much in common */
+};
+
+/* Others that count as one who is as usual; how far a hint may go. */
+static const double smoothing = 1.5, hint_most = 3, hint_least = -1.5;
+/* The exponent of what a place tells; a circle repeats its chats. */
+static const double place_trust = 0.6, circle_trust = 0.3;
+
+enum place_kind { PLACE_COMPANY, PLACE_CHAT, PLACE_CIRCLE, PLACE__COUNT };
+
+struct place_of {
+	enum place_kind kind;
+	VEC(person_id) people; /* of whom something is known */
+	double sum[GROUP_MAX];
+};
+
+struct spreading {
+	struct arena *arena;
+	const struct believer *believer;
+	const struct plan *plan;
+	VEC(struct place_of) places;
+	double usual[PLACE__COUNT][GROUP_MAX];
+	struct belief *beliefs; /* by person_id.n */
+	struct hint *hints;
+};
+
+static void
+enter(struct spreading *s, enum place_kind kind, const person_id *v, uint32_t n)
+{
+	struct place_of place = { .kind = kind };
+
+	if (n < 2 || n > PLACE_MAX)
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		if (v[i].n > 0 && belief_any(s->believer, v[i]))
+			vec_add(s->arena, &place.people) = v[i];
+	if (place.people.n > 1)
+		vec_add(s->arena, &s->places) = place;
+}
+
+static void
+list_places(struct spreading *s, const struct orgs *orgs)
+{
+	const struct records *r = s->plan->records;
+	const struct graph *g = s->plan->graph;
+
+	for (uint32_t i = 1; i <= orgs_n(orgs); i++)
+		if (!orgs_at(orgs, i)->own)
+			enter(s, PLACE_COMPANY, orgs_at(orgs, i)->people.v,
+			    orgs_at(orgs, i)->people.n);
+	for (uint32_t i = 0; i < r->gatherings.n; i++) {
+		const struct gathering *x = &r->gatherings.v[i];
+		person_id *v = arena_array(s->arena, person_id, x->parts.n);
+
+		for (uint32_t k = 0; k < x->parts.n; k++)
+			v[k] = s->plan->people->of[x->parts.v[k].who.n];
+		enter(s, PLACE_CHAT, v, x->parts.n);
+	}
+	for (uint32_t i = 0; i < g->circles.n; i++)
+		enter(s, PLACE_CIRCLE, g->circles.v[i].members.v,
+		    g->circles.v[i].members.n);
+}
+
+static void
+sum_up(struct spreading *s)
+{
+	double people[PLACE__COUNT] = { 0 };
+	uint32_t groups = s->plan->groups.n;
+
+	memset(s->usual, 0, sizeof(s->usual));
+	for (uint32_t i = 0; i < s->places.n; i++) {
+		struct place_of *o = &s->places.v[i];
+
+		memset(o->sum, 0, sizeof(o->sum));
+		people[o->kind] += o->people.n;
+		for (uint32_t k = 0; k < o->people.n; k++)
+			for (uint32_t g = 0; g < groups; g++)
+				o->sum[g] += s->beliefs[o->people.v[k].n].p[g];
+		for (uint32_t g = 0; g < groups; g++)
+			s->usual[o->kind][g] += o->sum[g];
+	}
+	for (int k = 0; k < PLACE__COUNT; k++)
+		for (uint32_t g = 0; g < groups; g++)
+			s->usual[k][g] =
+			    (s->usual[k][g] + 0.01) / (people[k] + 1);
+}
+
+static void
+tell(struct spreading *s, const struct place_of *o)
+{
+	double trust = o->kind == PLACE_CIRCLE ? circle_trust : place_trust;
+
+	for (uint32_t k = 0; k < o->people.n; k++) {
+		uint32_t i = o->people.v[k].n;
+
+		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+			double usual = s->usual[o->kind][g];
+			double others = o->sum[g] - s->beliefs[i].p[g];
+			double p = (others + smoothing * usual) /
+			           (o->people.n - 1 + smoothing);
+
+			s->hints[i].v[g] += trust * log(p / usual);
+		}
+	}
+}
+
+static void
+one_round(struct spreading *s)
+{
+	uint32_t n = s->plan->people->persons.n;
+
+	sum_up(s);
+	memset(s->hints, 0, n * sizeof(*s->hints));
+	for (uint32_t i = 0; i < s->places.n; i++)
+		tell(s, &s->places.v[i]);
+	for (uint32_t i = 1; i < n; i++) {
+		for (uint32_t g = 0; g < s->plan->groups.n; g++)
+			s->hints[i].v[g] =
+			    fmin(fmax(s->hints[i].v[g], hint_least), hint_most);
+		belief_of(s->believer, (person_id){ i }, &s->hints[i],
+		    &s->beliefs[i]);
+	}
+}
+
+struct hint *
+spread_hints(struct arena *a, const struct believer *b, const struct orgs *orgs,
+    const struct plan *plan)
+{
+	uint32_t n = plan->people->persons.n;
+	struct spreading s = { .arena = a, .believer = b, .plan = plan };
+
+	s.beliefs = arena_array(a, struct belief, n);
+	s.hints = arena_array(a, struct hint, n);
+	list_places(&s, orgs);
+	for (uint32_t i = 1; i < n; i++)
+		belief_of(b, (person_id){ i }, NULL, &s.beliefs[i]);
+	for (int i = 0; i < ROUNDS && s.places.n > 0; i++)
+		one_round(&s);
+	return s.hints;
+}
