@@ -182,6 +182,15 @@ weigh(struct placing *pl)
 	}
 }
 
+double
+belief_before(const struct plan *plan, int group)
+{
+	if (plan->groups.v[group].side == SIDE_NONE)
+		return 0.001;
+	return (group >= GROUP__COUNT ? own_prior : priors[group].friend) /
+	       1000;
+}
+
 struct believer *
 belief_make(struct arena *a, struct plan *plan)
 {

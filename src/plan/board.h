@@ -114,15 +114,22 @@ struct belief {
 	double open, shut;   /* expected harm of opening, of shutting out */
 };
 
-/* Log-likelihoods of the groups that others bring to a person. */
+/* What others bring to a person: log-likelihoods of the groups, and where
+ * most of it comes from. */
 struct hint {
 	double v[GROUP_MAX];
+	int group; /* that the place speaks for most */
+	double weight;
+	uint32_t like, others; /* how many there are of it, of how many */
+	struct str where;      /* as the place is called; empty: nothing */
 };
 
 struct believer;
 
 /* Reckons the facts of everybody once, and gives their evidence its weights. */
 struct believer *belief_make(struct arena *, struct plan *);
+/* How likely a group is of a friend before any fact. */
+double belief_before(const struct plan *, int group);
 /* Whether anything is known of them. */
 bool belief_any(const struct believer *, person_id);
 /* With `hint`, if not NULL, on top of their own facts. */

@@ -20,6 +20,8 @@ static const double against_least = 5;
 static const double shown = 0.02;
 /* Weight of a personal fact of one's own, of a fact from work, to count. */
 static const double own_least = 0.3;
+/* Weight of what others are, to be told. */
+static const double others_least = 0.3;
 /* Doubt with somebody from work, 1 for a name that fits nobody else. */
 static const double doubt_most = 0.75;
 
@@ -246,6 +248,31 @@ tell_against(const struct plan *plan, const struct placing *pl, struct diag *d)
 		    STR_ARG(plan->groups.v[heaviest->group].id));
 }
 
+static const struct place *
+first_place(const struct plan *plan, const struct person *p)
+{
+	return &plan->records->whos.v[p->accounts.v[0].n].account.place;
+}
+
+/* What the others there are, where it says something. */
+static void
+tell_others(
+    struct arena *a, struct plan *plan, uint32_t person, const struct hint *h)
+{
+	struct placing *pl = &plan->placings[person];
+	struct phrase text = PHRASE(EVIDENCE_OTHERS, phrase_number(a, h->like),
+	    phrase_number(a, h->others), h->where);
+
+	if (pl->evidence.n == 0 || h->like == 0 || h->weight < others_least)
+		return;
+	vec_add(a, &pl->evidence) = (struct evidence){ .group = h->group,
+		.kind = EV_OTHERS,
+		.weight = h->weight,
+		.scale = 1,
+		.text = phrase_text(plan->phrases, a, text),
+		.place = *first_place(plan, &plan->people->persons.v[person]) };
+}
+
 void
 decide(struct arena *a, const struct plan_input *in, struct plan *plan)
 {
@@ -260,6 +287,7 @@ decide(struct arena *a, const struct plan_input *in, struct plan *plan)
 			continue;
 		belief_of(b, (person_id){ i }, &hints[i], &belief);
 		settle(a, plan, pl, &belief);
+		tell_others(a, plan, i, &hints[i]);
 		if (pl->evidence.n > 1)
 			qsort(pl->evidence.v, pl->evidence.n,
 			    sizeof(struct evidence), by_weight);

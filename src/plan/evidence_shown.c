@@ -97,6 +97,15 @@ tags(struct board *b)
 				phrase_number(b->in->scratch, t.n[i])));
 }
 
+/* Where somebody stands first. */
+static const struct place *
+entry(const struct board *b, uint32_t person)
+{
+	const struct person *p = &b->plan->people->persons.v[person];
+
+	return &b->plan->records->whos.v[p->accounts.v[0].n].account.place;
+}
+
 /*
  * Some people comment on everything: what counts is how often against the
  * owner's own average.
@@ -131,7 +140,8 @@ comments(struct board *b)
 			if (people > 0 && b->plan->placings[i].friend &&
 			    b->plan->placings[i].evidence.n > 0)
 				board_say(b, (person_id){ i }, EV_COMMENTS_NONE,
-				    1, NULL, PHRASE0(EVIDENCE_COMMENTS_NONE));
+				    1, entry(b, i),
+				    PHRASE0(EVIDENCE_COMMENTS_NONE));
 			continue;
 		}
 		while ((double)t.n[i] * (double)people <
@@ -232,8 +242,8 @@ evidence_known(struct board *b)
 		if (pl->evidence.n == 0 || !pl->friend)
 			continue;
 		if (telling && !from_work(b, pl))
-			board_say(b, (person_id){ i }, EV_NO_WORK, 1, NULL,
-			    PHRASE0(EVIDENCE_NO_WORK));
+			board_say(b, (person_id){ i }, EV_NO_WORK, 1,
+			    entry(b, i), PHRASE0(EVIDENCE_NO_WORK));
 		if (a != NULL && b->job != WHEN_NONE)
 			known_since(b, (person_id){ i }, a);
 	}

@@ -16,34 +16,44 @@ enum {
 	WHY_MAX = 2    /* pieces of evidence told in a question */
 };
 
-static const double many_share = 0.6; /* of a single answer's worth, each */
+/* That one group holds for nearly all of many is asked of each of them, though
+ * one in ten may differ; to know what somebody is has a worth of its own. */
+static const double many_strict = 0.5, many_least = 0.1;
+/* That a friend is somebody from work is the likelier the better it fits. */
+static const double same_share = 0.8;
 
 struct asking {
 	struct arena *arena;
 	struct plan *plan;
 	const struct answers *answers;
-	bool *covered;        /* by person_id.n: in a question about many */
+	uint32_t *doubts;     /* by person_id.n: who they may be */
 	struct map *answered; /* keys of answers about many */
 	struct map *named;    /* how many people bear a name */
 };
 
-/* How likely an answer opens them, and how unsure it is what they are. */
+/*
+ * The expected harm that an answer removes: they stay shut out though they
+ * are nothing but personal.  An acquaintance misses less.
+ */
 static double
 worth(const struct asking *q, person_id p)
 {
+	static const double acquaintance = 0.3;
 	const struct placing *pl = &q->plan->placings[p.n];
-	double personal = 0, doubt = 0;
+	double personal = 0, weighed = 0, work = 0;
 
 	for (uint32_t i = 0; i < pl->groups.n; i++) {
 		const struct share *g = &pl->groups.v[i];
-		double unsure = 1 - fabs(2 * g->p - 1);
 
-		if (q->plan->groups.v[g->group].side == SIDE_PERSONAL)
-			personal = fmax(personal, g->p);
-		else
-			doubt = fmax(doubt, unsure);
+		if (q->plan->groups.v[g->group].side == SIDE_WORK) {
+			work += g->p;
+			continue;
+		}
+		personal += g->p;
+		weighed +=
+		    g->p * (g->group == GROUP_ACQUAINTANCES ? acquaintance : 1);
 	}
-	return personal + 0.3 * doubt;
+	return personal <= 0 || work >= 1 ? 0 : (1 - work) * weighed / personal;
 }
 
 /* A name that several bear comes with the day since when they are known. */
@@ -105,6 +115,28 @@ ask_single(struct asking *q, person_id p)
 	vec_add(q->arena, &q->plan->questions) = ask;
 }
 
+/* How likely one group holds for nearly all of them. */
+static double
+one_kind(const struct asking *q, const struct question *ask)
+{
+	double best = 0;
+
+	for (uint32_t g = 0; g < q->plan->groups.n; g++) {
+		double sum = 0;
+
+		for (uint32_t i = 0; i < ask->members.n; i++) {
+			const struct placing *pl =
+			    &q->plan->placings[ask->members.v[i].n];
+
+			for (uint32_t k = 0; k < pl->groups.n; k++)
+				if (pl->groups.v[k].group == (int)g)
+					sum += pl->groups.v[k].p;
+		}
+		best = fmax(best, sum / ask->members.n);
+	}
+	return pow(best, ask->members.n * many_strict);
+}
+
 /* One answer for several people who are unsure.  `key` is the contract's;
  * `text` has the number put in front of it by the caller. */
 static void
@@ -119,15 +151,14 @@ ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
 		const struct placing *pl = &q->plan->placings[of[i].n];
 
 		if (of[i].n == 0 || pl->standing != STAND_ASKED ||
-		    q->covered[of[i].n])
+		    (i > 0 && of[i].n == of[i - 1].n))
 			continue;
 		vec_add(q->arena, &ask.members) = of[i];
-		ask.harm += many_share * worth(q, of[i]);
+		ask.harm += many_least + worth(q, of[i]);
 	}
 	if (ask.members.n < MANY_MIN)
 		return;
-	for (uint32_t i = 0; i < ask.members.n; i++)
-		q->covered[ask.members.v[i].n] = true;
+	ask.harm *= one_kind(q, &ask);
 	*map_at(q->answered, key) = 1;
 	ask.text = str_fmt(q->arena, "What are the %u people %s %.*s to you?",
 	    ask.members.n, what, STR_ARG(name));
@@ -212,7 +243,8 @@ ask_same(struct asking *q)
 		plan->placings[m->friend.n].standing = STAND_ASKED;
 		ask.key = people->persons.v[m->friend.n].key;
 		ask.other = other->key;
-		ask.harm = 0.5 + worth(q, m->friend);
+		ask.harm =
+		    same_share * worth(q, m->friend) / q->doubts[m->friend.n];
 		ask.text =
 		    str_fmt(q->arena, "Is your friend %.*s the %.*s in %.*s?",
 			STR_ARG(name_of(q, m->friend)), STR_ARG(other->name),
@@ -246,7 +278,9 @@ questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
 {
 	struct asking q = { .arena = a, .plan = plan, .answers = in->answers };
 
-	q.covered = arena_array(a, bool, plan->people->persons.n);
+	q.doubts = arena_array(a, uint32_t, plan->people->persons.n);
+	for (uint32_t i = 0; i < plan->maybes.n; i++)
+		q.doubts[plan->maybes.v[i].friend.n]++;
 	q.answered = map_make(a);
 	q.named = map_make(a);
 	for (uint32_t i = 1; i < plan->people->persons.n; i++)
@@ -259,7 +293,7 @@ questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
 	ask_chats(&q);
 	for (uint32_t i = 1; i < plan->people->persons.n; i++)
 		if (plan->placings[i].standing == STAND_ASKED &&
-		    !q.covered[i] && plan->placings[i].evidence.n > 0)
+		    plan->placings[i].evidence.n > 0)
 			ask_single(&q, (person_id){ i });
 	if (plan->questions.n > 1)
 		qsort(plan->questions.v, plan->questions.n,

@@ -18,6 +18,8 @@ enum {
 	PLACE_MAX = 60 /* people who may still have much in common */
 };
 
+/* Where few places are known, what is usual is what is likely anywhere. */
+static const double few = 20;
 /* Others that count as one who is as usual; how far a hint may go. */
 static const double smoothing = 1.5, hint_most = 3, hint_least = -1.5;
 /* The exponent of what a place tells; a circle repeats its chats. */
@@ -27,6 +29,7 @@ enum place_kind { PLACE_COMPANY, PLACE_CHAT, PLACE_CIRCLE, PLACE__COUNT };
 
 struct place_of {
 	enum place_kind kind;
+	struct str name;
 	VEC(person_id) people; /* of whom something is known */
 	double sum[GROUP_MAX];
 };
@@ -42,9 +45,9 @@ struct spreading {
 };
 
 static void
-enter(struct spreading *s, enum place_kind kind, const person_id *v, uint32_t n)
+enter(
+    struct spreading *s, struct place_of place, const person_id *v, uint32_t n)
 {
-	struct place_of place = { .kind = kind };
 
 	if (n < 2 || n > PLACE_MAX)
 		return;
@@ -63,7 +66,10 @@ list_places(struct spreading *s, const struct orgs *orgs)
 
 	for (uint32_t i = 1; i <= orgs_n(orgs); i++)
 		if (!orgs_at(orgs, i)->own)
-			enter(s, PLACE_COMPANY, orgs_at(orgs, i)->people.v,
+			enter(s,
+			    (struct place_of){ .kind = PLACE_COMPANY,
+				.name = orgs_at(orgs, i)->name },
+			    orgs_at(orgs, i)->people.v,
 			    orgs_at(orgs, i)->people.n);
 	for (uint32_t i = 0; i < r->gatherings.n; i++) {
 		const struct gathering *x = &r->gatherings.v[i];
@@ -71,11 +77,15 @@ list_places(struct spreading *s, const struct orgs *orgs)
 
 		for (uint32_t k = 0; k < x->parts.n; k++)
 			v[k] = s->plan->people->of[x->parts.v[k].who.n];
-		enter(s, PLACE_CHAT, v, x->parts.n);
+		enter(s,
+		    (struct place_of){ .kind = PLACE_CHAT, .name = x->title },
+		    v, x->parts.n);
 	}
 	for (uint32_t i = 0; i < g->circles.n; i++)
-		enter(s, PLACE_CIRCLE, g->circles.v[i].members.v,
-		    g->circles.v[i].members.n);
+		enter(s,
+		    (struct place_of){
+			.kind = PLACE_CIRCLE, .name = g->circles.v[i].label },
+		    g->circles.v[i].members.v, g->circles.v[i].members.n);
 }
 
 static void
@@ -99,7 +109,28 @@ sum_up(struct spreading *s)
 	for (int k = 0; k < PLACE__COUNT; k++)
 		for (uint32_t g = 0; g < groups; g++)
 			s->usual[k][g] =
-			    (s->usual[k][g] + 0.01) / (people[k] + 1);
+			    (s->usual[k][g] +
+				few * belief_before(s->plan, (int)g)) /
+			    (people[k] + few);
+}
+
+/* Of the place that says most, to be told as evidence. */
+static void
+remember(struct spreading *s, const struct place_of *o, uint32_t person,
+    int group, double weight)
+{
+	struct hint *h = &s->hints[person];
+
+	if (weight <= h->weight || o->name.n == 0)
+		return;
+	h->group = group;
+	h->weight = weight;
+	h->where = o->name;
+	h->others = o->people.n - 1;
+	h->like = 0;
+	for (uint32_t i = 0; i < o->people.n; i++)
+		h->like += o->people.v[i].n != person &&
+		           s->beliefs[o->people.v[i].n].p[group] >= 0.5;
 }
 
 static void
@@ -115,8 +146,10 @@ tell(struct spreading *s, const struct place_of *o)
 			double others = o->sum[g] - s->beliefs[i].p[g];
 			double p = (others + smoothing * usual) /
 			           (o->people.n - 1 + smoothing);
+			double weight = trust * log(p / usual);
 
-			s->hints[i].v[g] += trust * log(p / usual);
+			s->hints[i].v[g] += weight;
+			remember(s, o, i, (int)g, weight);
 		}
 	}
 }
