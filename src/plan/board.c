@@ -17,6 +17,11 @@ static const double trust[] = {
 #include "plan/evidence.def"
 };
 
+static const bool telling[EV__COUNT] = {
+#define TELLING(name) [EV_##name] = true,
+#include "plan/evidence.def"
+};
+
 const struct kind_info *
 board_kind(int kind)
 {
@@ -64,6 +69,8 @@ pin(struct board *b, person_id p, struct evidence e, const struct place *place,
 	e.text = phrase_text(b->plan->phrases, b->arena, text);
 	if (place != NULL)
 		e.place = *place;
+	pl->telling |=
+	    telling[e.kind] && b->plan->groups.v[e.group].side == SIDE_PERSONAL;
 	vec_add(b->arena, &pl->evidence) = e;
 }
 

@@ -199,7 +199,7 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 	if (pl->primary < 0)
 		pl->primary = pl->groups.v[0].group;
 	side = plan->groups.v[pl->primary].side;
-	if (side == SIDE_PERSONAL && b->open < b->shut &&
+	if (side == SIDE_PERSONAL && pl->telling && b->open < b->shut &&
 	    many_allows(plan, pl) && !may_be_another(pl)) {
 		pl->treated_as = pl->primary;
 		return;

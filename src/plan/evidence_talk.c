@@ -15,6 +15,13 @@ enum {
 	MANY = 30
 };
 
+/* Free time spoken of in so many messages, outside office hours, is no
+ * politeness. */
+enum {
+	LEISURE_OFTEN = 3,
+	FREE_STEPS = 2 /* the first of the steps of rhythm() */
+};
+
 /* A word in one of so many messages is much of it. */
 static const double much = 0.06;
 
@@ -57,6 +64,8 @@ rhythm(const struct talk *t, const struct hours *h)
 		return;
 	while (share > steps[i].most)
 		i++;
+	if (i < FREE_STEPS && t->x->heard.n[HEARD_LEISURE] >= LEISURE_OFTEN)
+		t->b->plan->placings[t->person.n].telling = true;
 	say(t, steps[i].kind, scale,
 	    steps[i].most < 0.5
 		? PHRASE(EVIDENCE_FREE_HOURS, number(t, t->all - office),
