@@ -2,8 +2,9 @@
  * Friends who may be somebody from work under another name.  Two sources:
  * the doubts that the linker left, and contacts whose name is cut short
  * ("Keith H." on LinkedIn, "Cousin Kevin" or "Pam" in the address book).
- * Neither joins anybody; both keep a friend closed until the owner has said
- * whether the two are one.
+ * Neither joins anybody.  Of whom the linker holds likelier one than two,
+ * what is known from work counts at that likelihood; the others keep a friend
+ * closed until the owner has said whether the two are one.
  */
 #include <stdlib.h>
 
@@ -17,6 +18,10 @@ enum {
 	WORDS = 8,      /* of a name that are looked at */
 	CANDIDATES = 12 /* friends whom one short name may mean */
 };
+
+/* Likelihood of being one person from which the one's facts are reckoned for
+ * the other. */
+#define LIKELY 0.5
 
 /* A name in words, without the words of relation. */
 struct names {
@@ -156,6 +161,32 @@ say(struct board *b, person_id p, person_id other, double factor)
 	    (struct maybe){ .friend = p, .other = other };
 }
 
+/* What is known from work of the one holds of the other as far as it is likely
+ * that the two are one person. */
+static void
+lend(struct board *b, person_id to, person_id from, double likely)
+{
+	const struct placing *pl = &b->plan->placings[from.n];
+	uint32_t n = pl->evidence.n;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct evidence e = pl->evidence.v[i];
+		struct phrase text = PHRASE(EVIDENCE_IF_ONE, e.text);
+
+		if (b->plan->groups.v[e.group].side != SIDE_WORK ||
+		    e.kind == EV_MAY_BE)
+			continue;
+		if (board_kind(e.kind)->named)
+			board_name(b, to, (enum evidence_kind)e.kind, e.group,
+			    e.weight * likely, &e.place, text);
+		else
+			board_say(b, to, (enum evidence_kind)e.kind,
+			    e.scale * likely, &e.place, text);
+	}
+	vec_add(b->arena, &b->plan->maybes) =
+	    (struct maybe){ .friend = to, .other = from };
+}
+
 static void
 from_doubts(struct board *b)
 {
@@ -171,9 +202,13 @@ from_doubts(struct board *b)
 			p = q;
 			q = t;
 		}
-		if (p.n > 0 && q.n > 0 && p.n != q.n &&
-		    b->plan->placings[p.n].friend && from_work(b, q))
+		if (p.n == 0 || q.n == 0 || p.n == q.n ||
+		    !b->plan->placings[p.n].friend || !from_work(b, q))
+			continue;
+		if (people->doubts.v[i].score < LIKELY)
 			say(b, p, q, 1);
+		else if (!known_apart(b, p, q))
+			lend(b, p, q, people->doubts.v[i].score);
 	}
 }
 

@@ -15,9 +15,10 @@ enum {
 	MANY = 30
 };
 
-/* Free time spoken of in so many messages, outside office hours, is no
- * politeness. */
+/* Words of family or affection in so many messages, or of free time outside
+ * office hours in so many, are no politeness. */
 enum {
+	FOND_OFTEN = 2,
 	LEISURE_OFTEN = 3,
 	FREE_STEPS = 2 /* the first of the steps of rhythm() */
 };
@@ -139,6 +140,8 @@ words(const struct talk *t)
 	heard(t, n[HEARD_FOND], EV_FOND, EV_FOND_MUCH, PHRASE_WORDS_FOND);
 	heard(t, n[HEARD_LEISURE], EV_LEISURE, EV_LEISURE_MUCH,
 	    PHRASE_WORDS_LEISURE);
+	if (n[HEARD_FAMILY] >= FOND_OFTEN || n[HEARD_FOND] >= FOND_OFTEN)
+		t->b->plan->placings[t->person.n].telling = true;
 	roles(t);
 	silence(t);
 }
