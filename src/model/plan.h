@@ -52,8 +52,8 @@ struct leak {
 struct placing {
 	VEC(struct share) groups;      /* p >= 0.02, highest first */
 	VEC(struct evidence) evidence; /* heaviest first */
-	bool telling; /* something shows a personal tie, not only that nothing
-	                 of work is known */
+	bool telling;   /* something shows a personal tie, not only that nothing
+	                   of work is known */
 	int primary;    /* the most restrictive with p >= 0.5, else the
 	                   likeliest; GROUP_UNSORTED: no evidence */
 	int treated_as; /* the one that decides what they see */

@@ -283,6 +283,36 @@ two_habits_open(void **state)
 	assert_true(is_open(p));
 }
 
+/* Private clients write in the evening, too, and not a word of business: that
+ * nothing of work is heard is no friendship. */
+static void
+silence_on_business_opens_nobody(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	add_talk("Ann Example", 14, 20, "see you then");
+	add_talk("Ann Example", 2, 20, "a beer?");
+	p = placed("Ann Example");
+	assert_false(p->telling);
+	assert_false(is_open(p));
+}
+
+static void
+free_time_again_and_again_tells(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	add_talk("Ann Example", 14, 20, "see you then");
+	add_talk("Ann Example", 3, 20, "a beer?");
+	p = placed("Ann Example");
+	assert_true(p->telling);
+	assert_true(is_open(p));
+}
+
 static void
 office_hours_and_orders_close(void **state)
 {
@@ -477,6 +507,8 @@ main(void)
 		TEST(label_closes_whatever_else),
 		TEST(one_habit_opens_nobody),
 		TEST(two_habits_open),
+		TEST(silence_on_business_opens_nobody),
+		TEST(free_time_again_and_again_tells),
 		TEST(office_hours_and_orders_close),
 		TEST(employer_then_and_now),
 		TEST(answer_is_final),

@@ -148,7 +148,7 @@ static const struct {
 	{ "kocham cię", IS(FOND) },
 	{ "Jaka jest cena?", 0 },
 	/* nl */
-	{ "De factuur van uw bestelling", IS(TRADE) | IS(FORMAL) },
+	{ "De factuur van uw bestelling", IS(TRADE) | IS(SALE) },
 	{ "Mijn baas en het overuren", IS(WORK) },
 	{ "Oma en mijn nicht komen", IS(FAMILY) },
 	{ "Zin in een biertje?", IS(LEISURE) },
