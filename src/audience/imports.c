@@ -1,12 +1,15 @@
 /*
  * Files that a platform imports: who goes into which group there.  Only people
- * whose group is decided or answered, and only where that group decides what
+ * whose group is sure or answered, and only where that group decides what
  * they see: a label that is imported today is the owner's own word tomorrow.
  */
 #include "audience/compile.h"
 #include "audience/steps.h"
 #include "base/arena.h"
 #include "base/map.h"
+
+/* Likelihood of a group that may become a label. */
+#define SURE 0.9
 
 /* Mastodon follows whoever is on an imported list and tells them: so only
  * those who are followed already. */
@@ -45,10 +48,13 @@ labelled(struct compile *c)
 	return has;
 }
 
+/* The groups stand by likelihood, so the first is the likeliest. */
 static bool
 sorted(const struct placing *pl)
 {
-	return pl->standing != STAND_ASKED && pl->primary != GROUP_UNSORTED &&
+	return pl->groups.n > 0 && pl->groups.v[0].p >= SURE &&
+	       pl->groups.v[0].group == pl->primary &&
+	       pl->standing != STAND_ASKED && pl->primary != GROUP_UNSORTED &&
 	       pl->treated_as == pl->primary;
 }
 
