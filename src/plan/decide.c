@@ -261,7 +261,8 @@ tell_others(
 {
 	struct placing *pl = &plan->placings[person];
 	struct phrase text = PHRASE(EVIDENCE_OTHERS, phrase_number(a, h->like),
-	    phrase_number(a, h->others), h->where);
+	    phrase_number(a, h->others), h->where,
+	    plan->groups.v[h->group].many);
 
 	if (pl->evidence.n == 0 || h->like == 0 || h->weight < others_least)
 		return;
