@@ -140,7 +140,7 @@ words(const struct talk *t)
 	heard(t, n[HEARD_FOND], EV_FOND, EV_FOND_MUCH, PHRASE_WORDS_FOND);
 	heard(t, n[HEARD_LEISURE], EV_LEISURE, EV_LEISURE_MUCH,
 	    PHRASE_WORDS_LEISURE);
-	if (n[HEARD_FAMILY] >= FOND_OFTEN || n[HEARD_FOND] >= FOND_OFTEN)
+	if (n[HEARD_FAMILY] + n[HEARD_FOND] >= (t->all < SOME ? FOND_OFTEN : 1))
 		t->b->plan->placings[t->person.n].telling = true;
 	roles(t);
 	silence(t);
