@@ -56,6 +56,12 @@ worth(const struct asking *q, person_id p)
 	return personal <= 0 || work >= 1 ? 0 : (1 - work) * weighed / personal;
 }
 
+static struct str
+say(const struct asking *q, struct phrase ph)
+{
+	return phrase_text(q->plan->phrases, q->arena, ph);
+}
+
 /* A name that several bear comes with the day since when they are known. */
 static struct str
 name_of(const struct asking *q, person_id p)
@@ -66,8 +72,8 @@ name_of(const struct asking *q, person_id p)
 
 	if (map_get(q->named, one->name) < 2 || since == WHEN_NONE)
 		return one->name;
-	return str_fmt(q->arena, "%.*s (since %.*s)", STR_ARG(one->name),
-	    STR_ARG(when_day(q->arena, since)));
+	return say(
+	    q, PHRASE(QUESTION_SINCE, one->name, when_day(q->arena, since)));
 }
 
 static void
@@ -107,10 +113,8 @@ ask_single(struct asking *q, person_id p)
 
 	ask.key = q->plan->people->persons.v[p.n].key;
 	ask.harm = worth(q, p);
-	ask.text = str_fmt(q->arena, "Who is %.*s to you? (%.*s)",
-	    STR_ARG(name_of(q, p)), STR_ARG(why));
-	ask.changes = STR("a friend or family member sees your posts again; "
-			  "anybody from work stays closed");
+	ask.text = say(q, PHRASE(QUESTION_GROUP, name_of(q, p), why));
+	ask.changes = say(q, PHRASE0(QUESTION_GROUP_CHANGES));
 	choices(q, &ask);
 	vec_add(q->arena, &q->plan->questions) = ask;
 }
@@ -137,13 +141,14 @@ one_kind(const struct asking *q, const struct question *ask)
 	return pow(best, ask->members.n * many_strict);
 }
 
-/* One answer for several people who are unsure.  `key` is the contract's;
- * `text` has the number put in front of it by the caller. */
+/* One answer for several people who are unsure, by a phrase about their number
+ * and the name of what joins them.  `key` is the contract's. */
 static void
 ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
-    const char *what, struct str name)
+    enum phrase_id what, struct str name)
 {
 	struct question ask = { .kind = ASK_MANY, .key = key };
+	struct str number;
 
 	if (map_get(q->answered, key) > 0)
 		return;
@@ -160,12 +165,9 @@ ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
 		return;
 	ask.harm *= one_kind(q, &ask);
 	*map_at(q->answered, key) = 1;
-	ask.text = str_fmt(q->arena, "What are the %u people %s %.*s to you?",
-	    ask.members.n, what, STR_ARG(name));
-	ask.changes = str_fmt(q->arena,
-	    "sorts %u people at once; 'mixed' asks "
-	    "about them one by one",
-	    ask.members.n);
+	number = phrase_number(q->arena, ask.members.n);
+	ask.text = say(q, (struct phrase){ what, { number, name } });
+	ask.changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
 	choices(q, &ask);
 	vec_add(q->arena, &q->plan->questions) = ask;
 }
@@ -179,7 +181,7 @@ ask_companies(struct asking *q, const struct orgs *orgs)
 		if (!o->own && o->group < 0)
 			ask_many(q, o->people.v, o->people.n,
 			    str_fmt(q->arena, "org:%.*s", STR_ARG(o->name)),
-			    "at", o->name);
+			    PHRASE_QUESTION_COMPANY, o->name);
 	}
 }
 
@@ -208,7 +210,7 @@ ask_chats(struct asking *q)
 		qsort(of, n, sizeof(*of), by_id);
 		ask_many(q, of, n,
 		    str_fmt(q->arena, "thread:%.*s", STR_ARG(g->title)),
-		    "in the chat", g->title);
+		    PHRASE_QUESTION_CHAT, g->title);
 	}
 }
 
@@ -245,12 +247,9 @@ ask_same(struct asking *q)
 		ask.other = other->key;
 		ask.harm =
 		    same_share * worth(q, m->friend) / q->doubts[m->friend.n];
-		ask.text =
-		    str_fmt(q->arena, "Is your friend %.*s the %.*s in %.*s?",
-			STR_ARG(name_of(q, m->friend)), STR_ARG(other->name),
-			STR_ARG(place_text(q->arena, &at)));
-		ask.changes = STR("what is known of the one then holds for the "
-				  "other");
+		ask.text = say(q, PHRASE(QUESTION_SAME, name_of(q, m->friend),
+				      other->name, place_text(q->arena, &at)));
+		ask.changes = say(q, PHRASE0(QUESTION_SAME_CHANGES));
 		strs_add(q->arena, &ask.choices,
 		    str_fmt(q->arena, "same:%.*s", STR_ARG(ask.other)));
 		strs_add(q->arena, &ask.choices,

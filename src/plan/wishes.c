@@ -38,12 +38,22 @@ count(const struct plan *plan)
 }
 
 static void
-wish(struct arena *a, struct plan *plan, const char *what, struct str gain,
-    const char *how)
+wish(struct arena *a, struct plan *plan, enum phrase_id what,
+    struct phrase gain, enum phrase_id how)
 {
+	const struct phrases *ph = plan->phrases;
+
 	vec_add(a, &plan->wishes) = (struct wish){
-		.what = str_of(what), .gain = gain, .how = str_of(how)
+		.what = phrase_text(ph, a, (struct phrase){ .id = what }),
+		.gain = phrase_text(ph, a, gain),
+		.how = phrase_text(ph, a, (struct phrase){ .id = how }),
 	};
+}
+
+static void
+cannot_tell(struct arena *a, struct plan *plan, struct phrase what)
+{
+	strs_add(a, &plan->cannot_tell, phrase_text(plan->phrases, a, what));
 }
 
 /* The order is that of the gain: companies tell most, then addresses. */
@@ -51,46 +61,29 @@ void
 wishes_find(struct arena *a, struct plan *plan)
 {
 	struct count c = count(plan);
+	struct str friends = phrase_number(a, c.friends);
 
 	if (!c.facebook)
-		wish(a, plan, "your Facebook data",
-		    STR("without it there is no friends list to sort"),
-		    "facebook.com > Settings > Your information > Download "
-		    "your information, format JSON");
+		wish(a, plan, PHRASE_WISH_FACEBOOK, PHRASE0(WISH_FACEBOOK_GAIN),
+		    PHRASE_WISH_FACEBOOK_HOW);
 	if (!c.linkedin)
-		wish(a, plan, "your LinkedIn data",
-		    str_fmt(a,
-			"companies and titles; %u of %u friends are in "
-			"no other export of yours",
-			c.no_company, c.friends),
-		    "linkedin.com > Settings > Data privacy > Get a copy of "
-		    "your data, the larger archive");
+		wish(a, plan, PHRASE_WISH_LINKEDIN,
+		    PHRASE(WISH_LINKEDIN_GAIN, phrase_number(a, c.no_company),
+			friends),
+		    PHRASE_WISH_LINKEDIN_HOW);
 	if (!c.list)
-		wish(a, plan, "a list of your customers (--clients FILE)",
-		    STR("whoever is on it is a client without any guess"),
-		    "any CSV or vCard from the program in which you keep them");
+		wish(a, plan, PHRASE_WISH_CUSTOMERS,
+		    PHRASE0(WISH_CUSTOMERS_GAIN), PHRASE_WISH_CUSTOMERS_HOW);
 	if (!c.book)
-		wish(a, plan, "your address book",
-		    STR("names such as \"Mum\", companies, and the addresses "
-			"that tell namesakes apart"),
-		    "contacts.google.com > Export, or iCloud > Contacts > "
-		    "Export vCard");
-	strs_add(a, &plan->cannot_tell,
-	    STR("who is a friend of whom: exports list your own ties only; "
-		"mutual friends see more than this plan can know"));
-	if (c.facebook)
-		strs_add(a, &plan->cannot_tell,
-		    STR("which audience your Facebook posts had: the export "
-			"does not say, so posts are taken for shared with "
-			"Friends"));
-	if (c.facebook)
-		strs_add(a, &plan->cannot_tell,
-		    STR("which lists you have on Facebook today and who is on "
-			"them"));
+		wish(a, plan, PHRASE_WISH_BOOK, PHRASE0(WISH_BOOK_GAIN),
+		    PHRASE_WISH_BOOK_HOW);
+	cannot_tell(a, plan, PHRASE0(UNTOLD_TIES));
+	if (c.facebook) {
+		cannot_tell(a, plan, PHRASE0(UNTOLD_AUDIENCE));
+		cannot_tell(a, plan, PHRASE0(UNTOLD_LISTS));
+	}
 	if (c.untold > 0)
-		strs_add(a, &plan->cannot_tell,
-		    str_fmt(a,
-			"anything about %u of %u friends beyond their "
-			"name: they stay closed until you say more",
-			c.untold, c.friends));
+		cannot_tell(a, plan,
+		    PHRASE(
+			UNTOLD_FRIENDS, phrase_number(a, c.untold), friends));
 }
