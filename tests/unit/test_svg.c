@@ -165,6 +165,27 @@ check_people(const struct plan *p, const struct layout *l)
 	free(seen);
 }
 
+/* Everybody stands in the group, and in the disc, that the plan tells. */
+static void
+check_groups(const struct plan *p, const struct layout *l)
+{
+	for (uint32_t i = 0; i < l->dots.n; i++) {
+		const struct dot *d = &l->dots.v[i];
+
+		for (uint32_t k = d->first; k < d->first + d->n; k++) {
+			const struct placing *pl =
+			    &p->placings[l->people.v[k].n];
+			bool asked = pl->standing == STAND_ASKED;
+
+			assert_int_equal(d->group, pl->primary);
+			assert_int_equal(d->mark == MARK_ASKED, asked);
+			if (d->disc != NO_DISC)
+				assert_int_equal(l->discs.v[d->disc].bucket,
+				    asked ? GROUP_ASKED : pl->primary);
+		}
+	}
+}
+
 static void
 test_nothing_overlaps(void **state)
 {
@@ -180,6 +201,7 @@ test_nothing_overlaps(void **state)
 		check_discs(l);
 		check_dots(l);
 		check_people(p, l);
+		check_groups(p, l);
 		shades += check_shades(p, l);
 		arena_free(a);
 	}
