@@ -109,30 +109,41 @@ count(const struct compile *c, enum platform p)
 	return n;
 }
 
+/* The number is for those that tell it. */
+static struct str
+said(const struct writer *w, enum phrase_id id, uint32_t n)
+{
+	return phrase_text(w->c->plan->phrases, w->c->arena,
+	    (struct phrase){ id, { phrase_number(w->c->arena, n) } });
+}
+
 void
 imports_steps(struct writer *w)
 {
 	enum { IMPORT_CLICKS = 8 };
-	struct step s = { .platform = PF_MASTODON, .clicks = IMPORT_CLICKS };
+	static const struct {
+		enum platform platform;
+		const char *key;
+		enum phrase_id what, how, undo;
+	} files[] = {
+		{ PF_MASTODON, "mastodon.import", PHRASE_IMPORT_MASTODON,
+		    PHRASE_IMPORT_MASTODON_HOW, PHRASE_IMPORT_MASTODON_UNDO },
+		{ PF_GOOGLE, "google.import", PHRASE_IMPORT_GOOGLE,
+		    PHRASE_IMPORT_GOOGLE_HOW, PHRASE_IMPORT_GOOGLE_UNDO },
+		{ PF_PHONE, "phone.import", PHRASE_IMPORT_PHONE,
+		    PHRASE_IMPORT_PHONE_HOW, PHRASE_IMPORT_PHONE_UNDO },
+	};
 
-	s.key = STR("mastodon.import");
-	s.what = SAY(w, IMPORT_MASTODON, NUM(w, count(w->c, PF_MASTODON)));
-	s.how = SAY0(w, IMPORT_MASTODON_HOW);
-	s.undo = SAY0(w, IMPORT_MASTODON_UNDO);
-	if (count(w->c, PF_MASTODON) > 0)
-		steps_add(w, &s);
-	s.platform = PF_GOOGLE;
-	s.key = STR("google.import");
-	s.what = SAY(w, IMPORT_GOOGLE, NUM(w, count(w->c, PF_GOOGLE)));
-	s.how = SAY0(w, IMPORT_GOOGLE_HOW);
-	s.undo = SAY0(w, IMPORT_GOOGLE_UNDO);
-	if (count(w->c, PF_GOOGLE) > 0)
-		steps_add(w, &s);
-	s.platform = PF_PHONE;
-	s.key = STR("phone.import");
-	s.what = SAY(w, IMPORT_PHONE, NUM(w, count(w->c, PF_PHONE)));
-	s.how = SAY0(w, IMPORT_PHONE_HOW);
-	s.undo = SAY0(w, IMPORT_PHONE_UNDO);
-	if (count(w->c, PF_PHONE) > 0)
-		steps_add(w, &s);
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		uint32_t n = count(w->c, files[i].platform);
+		struct step s = { .platform = files[i].platform,
+			.key = str_of(files[i].key),
+			.clicks = IMPORT_CLICKS };
+
+		s.what = said(w, files[i].what, n);
+		s.how = said(w, files[i].how, n);
+		s.undo = said(w, files[i].undo, n);
+		if (n > 0)
+			steps_add(w, &s);
+	}
 }

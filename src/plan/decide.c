@@ -1,8 +1,9 @@
 /*
  * From likelihoods to a decision.  A client left open costs far more than a
  * friend shut out, so a person is opened only where that is the smaller
- * expected harm; everybody else stays closed, and is asked about where there
- * is evidence.
+ * expected harm and something shows a personal tie by itself (TELLING in
+ * evidence.def); everybody else stays closed, and is asked about where there is
+ * evidence.
  */
 #include <math.h>
 #include <stdlib.h>
