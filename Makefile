@@ -108,6 +108,7 @@ $(BUILD)/tests/unit/test_%: $(BUILD)/tests/unit/test_%.o \
     $(UNIT_HELP:%.c=$(BUILD)/%.o) $(BUILD)/lib.a
 	$(SAY) LD $@
 	$(Q)$(CC) $(CFLAGS) $(SAN) -o $@ $^ $(PKG_LIBS) -lcmocka -lm
+	@ln -sfn "$(CURDIR)/templates" $(@D)/templates
 
 check-headers:	## every header compiles alone, twice
 	@sh tests/checks/headers.sh '$(CC)' '$(PKG_CFLAGS)'
