@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -17,6 +18,7 @@ struct piece {
 	bool tied;
 	bool loud;  /* written in one case throughout: "MIL", "mom" */
 	bool small; /* begins with a small letter: "van", "climbing" */
+	bool joint; /* counts as a particle here: "op" of "op den Kamp" */
 };
 
 struct pieces {
@@ -162,8 +164,11 @@ is_loud(struct str token)
 static bool
 is_small(struct str token)
 {
-	return token.n > 1 && token.p[0] >= 'a' && token.p[0] <= 'z' &&
-	       token.p[1] != '\'' && (unsigned char)token.p[1] < 0x80;
+	size_t at = 0;
+	uint32_t first = utf8_next(token, &at);
+
+	return u_islower((UChar32)first) && at < token.n &&
+	       u_isalpha((UChar32)utf8_next(token, &at));
 }
 
 /* What stands between two spaces: "Example-Roe" is two words that are tied. */
@@ -189,7 +194,7 @@ put_token(struct arena *a, struct str token, struct pieces *to, bool *script)
 		words = utf8_fold(a, str_sub(token, from, here - from));
 		for (bool more = tied; words.n > 0; more = false)
 			put(to, (struct piece){ str_cut(&words, ' '), more,
-				    loud, is_small(token) });
+				    loud, is_small(token), false });
 		tied = to->n > 0;
 		from = at;
 		if (here == token.n)
@@ -198,12 +203,12 @@ put_token(struct arena *a, struct str token, struct pieces *to, bool *script)
 }
 
 static bool
-has_letter(struct str s)
+is_number(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if ((s.p[i] < '0' || s.p[i] > '9'))
-			return true;
-	return false;
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
 }
 
 static void
@@ -213,18 +218,37 @@ drop(struct pieces *p, uint32_t i)
 	p->n--;
 }
 
+/* "Ann Example 4th floor", "Ann Example 18h": so begins a note. */
+static bool
+is_count(struct str word)
+{
+	return word.p[0] >= '0' && word.p[0] <= '9';
+}
+
 /* "Ann Example from the choir": what follows the names in small letters is a
- * note.  Particles are none, nor is a name all in small letters. */
+ * note.  Particles are none, nor what stands before one and a name ("op den
+ * Kamp"), nor is a name all in small letters. */
 static void
 drop_note(const struct words *w, struct pieces *p)
 {
-	for (uint32_t i = 1; i < p->n; i++)
-		if (p->v[i].small && !p->v[0].small &&
-		    !words_is(w, WORD_PARTICLE, p->v[i].text) &&
-		    !words_is(w, WORD_FORMER, p->v[i].text)) {
+	for (uint32_t i = 0; i < p->n; i++) {
+		struct piece *at = &p->v[i];
+
+		if (i > 0 && is_count(at->text)) {
 			p->n = i;
 			return;
 		}
+		if (!at->small || words_is(w, WORD_PARTICLE, at->text) ||
+		    words_is(w, WORD_FORMER, at->text))
+			continue;
+		at->joint = words_is(w, WORD_JOINT, at->text) && i + 2 < p->n &&
+		            !p->v[i + 2].small &&
+		            words_is(w, WORD_PARTICLE, p->v[i + 1].text);
+		if (i > 0 && !at->joint && !p->v[0].small) {
+			p->n = i;
+			return;
+		}
+	}
 }
 
 /* Titles before, degrees and generations behind, and words of relation. */
@@ -232,7 +256,7 @@ static void
 strip(struct arena *a, const struct words *w, struct pieces *p, struct name *to)
 {
 	for (uint32_t i = p->n; i-- > 0;)
-		if (!has_letter(p->v[i].text))
+		if (is_number(p->v[i].text))
 			drop(p, i);
 	for (uint32_t i = 1; i + 1 < p->n; i++)
 		if (words_is(w, WORD_FORMER, p->v[i].text)) {
@@ -294,6 +318,15 @@ by_bytes(const void *x, const void *y)
 	return str_cmp(*(const struct str *)x, *(const struct str *)y);
 }
 
+/* "Van" is one too, but where a name begins with it it may be a given name;
+ * "van" in small letters, before two words, begins the family name. */
+static bool
+is_particle(const struct words *w, const struct pieces *p, uint32_t i)
+{
+	return (p->v[i].joint || words_is(w, WORD_PARTICLE, p->v[i].text)) &&
+	       (i > 0 || (p->n > 2 && p->v[i].small && !p->v[p->n - 1].small));
+}
+
 /* The words as they are compared, particles between them left out. */
 static void
 settle(struct arena *a, const struct words *w, const struct pieces *p,
@@ -304,8 +337,7 @@ settle(struct arena *a, const struct words *w, const struct pieces *p,
 	for (uint32_t i = 0; i < p->n; i++) {
 		plain[i] = p->v[i].text;
 		if (to->n == NAME_WORDS ||
-		    (i > 0 && i + 1 < p->n &&
-			words_is(w, WORD_PARTICLE, p->v[i].text)))
+		    (i + 1 < p->n && is_particle(w, p, i)))
 			continue;
 		to->word[to->n] = respell(a, p->v[i].text);
 		to->sound[to->n] = sound_of(a, p->v[i].text);

@@ -34,6 +34,7 @@ static const char *const classes[] = {
 	[WORD_DEGREE] = "degree",
 	[WORD_GENERATION] = "generation",
 	[WORD_PARTICLE] = "particle",
+	[WORD_JOINT] = "joint",
 	[WORD_FORMER] = "former",
 };
 

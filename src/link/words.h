@@ -7,7 +7,9 @@
  * names/titles.csv     word,kind,language    kind: title (before a name),
  *                                            degree (behind it), generation
  *                                            (tells father and son apart),
- *                                            particle ("van"), former ("née")
+ *                                            particle ("van"), joint (one
+ *                                            before another: "op" in "op
+ *                                            den"), former ("née")
  * names/roles.csv      local,language        what stands before the @ where
  *                                            whoever is on duty answers
  * lexicon/freemail.csv domain                mail domains that tell no company
@@ -41,6 +43,7 @@ enum word_class {
 	WORD_DEGREE,
 	WORD_GENERATION,
 	WORD_PARTICLE,
+	WORD_JOINT,
 	WORD_FORMER,
 	WORD__COUNT
 };
