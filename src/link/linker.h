@@ -6,6 +6,8 @@
  *	name.c     names taken apart; likeness.c and sound.c what two share
  *	org.c      companies and their mail domains
  *	trait.c    what an account tells that can be compared
+ *	label.c    what stands behind the names on cards
+ *	circle.c   whom an account is in chats with, and what of
  *	block.c    which accounts are compared at all
  *	score.c    what speaks for and against two being one (score.def)
  *	resolve.c  who is joined, who stays in doubt
@@ -24,7 +26,12 @@
 #include "link/words.h"
 
 /* A name that an account goes by. */
-enum called_as { CALLED_NAME, CALLED_FORMER, CALLED_HANDLE };
+enum called_as {
+	CALLED_NAME,
+	CALLED_FORMER,
+	CALLED_SHORT, /* without what may be a label (label.c) */
+	CALLED_HANDLE
+};
 
 struct called {
 	struct name name;
@@ -72,6 +79,7 @@ struct node {
 	struct org hint;     /* what stands aside of the name */
 	enum list side;
 	bool colleague;  /* at a company of the owner's */
+	bool trade;      /* talks of business with the owner */
 	uint32_t *chats; /* numbers of gatherings */
 	uint32_t chats_n;
 };
@@ -122,9 +130,21 @@ bool cluster_same_account(const struct linker *, uint32_t x, uint32_t y);
 
 /* Fills in what is compared, for all in `order`. */
 void traits_fill(struct linker *);
-/* Whether two or more in a gathering with one account have namesakes at a
- * company of the other. */
-uint32_t traits_peers(
+/* A further name that an account goes by; no more than a few are kept. */
+void traits_call(struct linker *, struct node *, struct name, enum called_as);
+
+/* ---- label.c -------------------------------------------------------- */
+
+/* Calls those on cards by their names without a label, too. */
+void labels_learn(struct linker *);
+
+/* ---- circle.c ------------------------------------------------------- */
+
+/* Fills in who is in chats with whom, and who talks of business. */
+void circles_learn(struct linker *);
+/* How many in a gathering with one account have namesakes at a company of the
+ * other; the one with most. */
+uint32_t circles_peers(
     const struct linker *, const struct node *, const struct node *);
 
 /* ---- org.c ---------------------------------------------------------- */
@@ -188,8 +208,8 @@ enum compared {
 struct tally {
 	double sum, start;
 	bool work;  /* somebody from work is among them */
-	bool known; /* a friend, and one on LinkedIn whose company is on a card
-	             */
+	bool known; /* a friend, and one on LinkedIn whose company is on a card;
+	               or one who talks of business, and a card without any */
 	struct row {
 		enum compared level;
 		double bits;

@@ -148,6 +148,10 @@ compare_called(const struct duo *d, struct tally *t, const struct called *x,
 			keep(t, COMPARE_HANDLE, of_handle(like), d);
 		return;
 	}
+	/* Two of one family are no label's. */
+	if (like == LIKE_OPEN &&
+	    (x->as == CALLED_SHORT || y->as == CALLED_SHORT))
+		return;
 	if ((like == LIKE_OTHER || like == LIKE_CUT || like == LIKE_NEAR) &&
 	    (is_place(&x->name, d->y) || is_place(&y->name, d->x))) {
 		like = LIKE_GIVEN;
@@ -271,9 +275,9 @@ compare_circles(const struct duo *d, struct tally *t)
 	uint32_t n = 0;
 
 	if (d->p->platform == PF_FACEBOOK && d->q->platform == PF_LINKEDIN)
-		n = traits_peers(d->l, d->x, d->y);
+		n = circles_peers(d->l, d->x, d->y);
 	else if (d->q->platform == PF_FACEBOOK && d->p->platform == PF_LINKEDIN)
-		n = traits_peers(d->l, d->y, d->x);
+		n = circles_peers(d->l, d->y, d->x);
 	if (n >= 3)
 		keep(t, COMPARE_CIRCLE, LEVEL_CIRCLE_MANY, d);
 	else if (n == 2)
@@ -322,26 +326,45 @@ compare_chats(const struct duo *d, struct tally *t)
 
 /* ---- the sum -------------------------------------------------------- */
 
-static uint32_t
+/* What kinds of lists a cluster stands in. */
+struct sides {
+	uint32_t lists; /* of enum list */
+	bool trade;     /* a friend who talks of business */
+};
+
+static struct sides
 sides_of(struct linker *l, uint32_t cluster)
 {
-	uint32_t who = cluster, sides = 0;
+	struct sides s = { 0 };
+	uint32_t who = cluster;
 
 	do {
-		sides |= l->nodes[who].side;
+		s.lists |= l->nodes[who].side;
+		s.trade |= l->nodes[who].trade;
 		who = l->nodes[who].next;
 	} while (who != cluster);
-	return sides;
+	s.trade &= s.lists == LIST_SOCIAL;
+	return s;
+}
+
+/* A friend who is from work, by what is talked of, and a card that tells of no
+ * work. */
+static bool
+is_trade(const struct sides *friend, const struct sides *card)
+{
+	return friend->trade && card->lists == LIST_BOOK;
 }
 
 static double
-start_of(uint32_t a, uint32_t b)
+start_of(const struct sides *x, const struct sides *y)
 {
 	const uint32_t work = LIST_JOB | LIST_DESK;
-	uint32_t other = (a & work) != 0 ? b : a;
+	uint32_t a = x->lists, b = y->lists, other = (a & work) != 0 ? b : a;
 
 	if ((a & work) != 0 && (b & work) != 0)
 		return start_WORK;
+	if (is_trade(x, y) || is_trade(y, x))
+		return start_BOOK;
 	if (((a | b) & work) == 0)
 		return start_PRIVATE;
 	if ((other & LIST_SOCIAL) != 0)
@@ -350,12 +373,14 @@ start_of(uint32_t a, uint32_t b)
 }
 
 static bool
-is_known(uint32_t friend, uint32_t other)
+is_known(const struct sides *friend, const struct sides *other)
 {
 	const uint32_t work = LIST_JOB | LIST_DESK;
 
-	return (friend & work) == 0 && (friend & LIST_SOCIAL) != 0 &&
-	       (other & work) == work;
+	return is_trade(friend, other) ||
+	       ((friend->lists & work) == 0 &&
+		   (friend->lists & LIST_SOCIAL) != 0 &&
+		   (other->lists & work) == work);
 }
 
 /* How many full names beside theirs have a word. */
@@ -440,11 +465,11 @@ void
 score_clusters(struct linker *l, uint32_t a, uint32_t b, struct tally *t)
 {
 	struct duo d = { .l = l, .a = a, .b = b };
-	uint32_t sides[2] = { sides_of(l, a), sides_of(l, b) };
+	struct sides x = sides_of(l, a), y = sides_of(l, b);
 
-	*t = (struct tally){ .start = log2(start_of(sides[0], sides[1])),
-		.work = ((sides[0] | sides[1]) & (LIST_JOB | LIST_DESK)) != 0 };
-	t->known = is_known(sides[0], sides[1]) || is_known(sides[1], sides[0]);
+	*t = (struct tally){ .start = log2(start_of(&x, &y)),
+		.work = ((x.lists | y.lists) & (LIST_JOB | LIST_DESK)) != 0,
+		.known = is_known(&x, &y) || is_known(&y, &x) };
 	do {
 		do {
 			d.x = &l->nodes[d.a];

@@ -8,9 +8,8 @@
 #include "link/linker.h"
 
 enum {
-	NAMES_MAX = 6,  /* that one account goes by */
-	ORGS_MAX = 3,   /* organisations of one account that are compared */
-	CHATS_MAX = 32, /* chats of one account that are remembered */
+	NAMES_MAX = 6, /* that one account goes by */
+	ORGS_MAX = 3,  /* organisations of one account that are compared */
 	SHARED_BY_MANY =
 	    8,        /* names under one address, which is then nobody's */
 	ORG_LEAST = 4 /* letters that tell an organisation */
@@ -156,8 +155,8 @@ keep_addresses(
 
 /* ---- names ---------------------------------------------------------- */
 
-static void
-add_called(
+void
+traits_call(
     struct linker *l, struct node *n, struct name name, enum called_as as)
 {
 	if (name.n == 0 || n->called_n == NAMES_MAX)
@@ -177,7 +176,7 @@ add_handle(struct linker *l, struct node *n, struct str handle)
 	struct name name = name_of_handle(l->scratch, l->words, handle);
 
 	if (name.n > 1)
-		add_called(l, n, name, CALLED_HANDLE);
+		traits_call(l, n, name, CALLED_HANDLE);
 	if (name.letters.n > 0 && !strs_has(&n->letters, name.letters))
 		strs_add(l->scratch, &n->letters, name.letters);
 }
@@ -215,7 +214,7 @@ add_former(
     struct linker *l, struct node *n, struct str given, struct str family)
 {
 	if (given.n > 0 && family.n > 0)
-		add_called(l, n,
+		traits_call(l, n,
 		    name_of(l->scratch, l->words,
 			str_fmt(l->scratch, "%.*s %.*s", STR_ARG(given),
 			    STR_ARG(family))),
@@ -233,10 +232,10 @@ learn_names(struct linker *l, struct node *n, const struct account *a)
 		    STR_ARG(a->family));
 	name = name_of(l->scratch, l->words, written);
 	if (!has_handles(a->platform) || str_has(written, STR(" ")))
-		add_called(l, n, name, name.kin ? CALLED_FORMER : CALLED_NAME);
+		traits_call(l, n, name, name.kin ? CALLED_FORMER : CALLED_NAME);
 	/* "Uncle Bob" is Bob; Primo may be a name and a cousin. */
 	if (name.kin)
-		add_called(l, n,
+		traits_call(l, n,
 		    name_of(l->scratch, l->words,
 			str_sub(name.plain, name.word[0].n + 1, SIZE_MAX)),
 		    CALLED_FORMER);
@@ -273,121 +272,6 @@ side_of(const struct node *n, const struct account *a)
 	case PF__COUNT: break;
 	}
 	return LIST_SOCIAL;
-}
-
-static void
-add_chat(struct linker *l, uint32_t who, uint32_t chat)
-{
-	struct node *n = &l->nodes[who];
-
-	if (!n->linked || n->chats_n == CHATS_MAX)
-		return;
-	if (n->chats == NULL)
-		n->chats = arena_array(l->scratch, uint32_t, CHATS_MAX);
-	n->chats[n->chats_n++] = chat;
-}
-
-/* Names in chats are mentions: an account of that platform whose name nobody
- * else there has. */
-static uint32_t
-account_of(const struct linker *l, const struct map *named, uint32_t who)
-{
-	const struct node *n = &l->nodes[who];
-	uint32_t one;
-
-	if (n->linked || n->name.n == 0)
-		return n->linked ? who : 0;
-	one = map_get(named,
-	    str_fmt(l->scratch, "%d %.*s",
-		(int)linker_account(l, who)->platform, STR_ARG(n->name)));
-	return one == UINT32_MAX ? 0 : one;
-}
-
-static struct map *
-name_accounts(struct linker *l)
-{
-	struct map *named = map_make(l->scratch);
-
-	for (uint32_t i = 0; i < l->order.n; i++) {
-		uint32_t who = l->order.v[i], *at;
-
-		at = map_at(named, str_fmt(l->scratch, "%d %.*s",
-				       (int)linker_account(l, who)->platform,
-				       STR_ARG(l->nodes[who].name)));
-		*at = *at == 0 ? who : UINT32_MAX;
-	}
-	return named;
-}
-
-static void
-learn_chats(struct linker *l)
-{
-	const struct records *r = l->records;
-	struct map *named = name_accounts(l);
-
-	for (uint32_t i = 0; i < r->gatherings.n; i++) {
-		const struct gathering *g = &r->gatherings.v[i];
-
-		for (uint32_t k = 0; k < g->parts.n; k++) {
-			uint32_t who =
-			    account_of(l, named, g->parts.v[k].who.n);
-
-			if (who > 0)
-				add_chat(l, who, i + 1);
-		}
-	}
-}
-
-/* The companies of those on LinkedIn who have the full names of those in each
- * gathering, before anybody is joined. */
-static void
-learn_peers(struct linker *l)
-{
-	struct map *at_work = map_make(l->scratch);
-
-	l->peers =
-	    arena_array(l->scratch, struct strs, l->records->gatherings.n + 1);
-	for (uint32_t i = 0; i < l->order.n; i++) {
-		uint32_t who = l->order.v[i], *at;
-		const struct node *n = &l->nodes[who];
-
-		if (n->orgs_n == 0 || n->words < 2)
-			continue;
-		at = map_at(at_work, n->sorted);
-		if (*at == 0)
-			*at = who;
-		else if (*at == UINT32_MAX ||
-			 linker_account(l, *at)->platform ==
-			     linker_account(l, who)->platform)
-			*at = UINT32_MAX;
-	}
-	for (uint32_t i = 0; i < l->order.n; i++) {
-		const struct node *n = &l->nodes[l->order.v[i]];
-		uint32_t twin = map_get(at_work, n->sorted);
-
-		if (twin == 0 || twin == UINT32_MAX)
-			continue;
-		for (uint32_t k = 0; k < n->chats_n; k++)
-			strs_add(l->scratch, &l->peers[n->chats[k]],
-			    l->nodes[twin].orgs[0].letters);
-	}
-}
-
-uint32_t
-traits_peers(const struct linker *l, const struct node *x, const struct node *y)
-{
-	uint32_t most = 0;
-
-	for (uint32_t i = 0; i < x->chats_n; i++) {
-		const struct strs *s = &l->peers[x->chats[i]];
-		uint32_t hit = 0;
-
-		for (uint32_t k = 0; y->orgs_n > 0 && k < s->n; k++)
-			hit += str_eq(s->v[k], y->orgs[0].letters);
-		if (hit > most)
-			most = hit;
-	}
-	return most;
 }
 
 /* Whether another in the same list has the full name; two address books are
@@ -473,7 +357,7 @@ traits_fill(struct linker *l)
 		keep_own(l, count, &l->nodes[l->order.v[i]].phones);
 	}
 	orgs_colleagues(l);
-	learn_chats(l);
-	learn_peers(l);
+	labels_learn(l);
+	circles_learn(l);
 	count_words(l);
 }

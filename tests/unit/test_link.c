@@ -322,6 +322,68 @@ a_name_alone_is_asked_about_where_work_is_in_it(void **state)
 	assert_doubt(p, a, b);
 }
 
+/* "Garage" and "Tennis" are nobody's family names. */
+static void
+labels_of_cards_are_no_names(void **state)
+{
+	who_id a = friend_of("Ann Example", SINCE), b, c;
+	who_id d = friend_of("Bob Potter", SINCE), e;
+	struct people *p;
+
+	(void)state;
+	b = card("Ann Example Garage", NULL, "+12025550100");
+	c = card("Cid Miller Garage", NULL, "+12025550101");
+	e = card("Bob Tennis", "bpotter@mail.example", NULL);
+	card("Dan Tennis", NULL, "+12025550102");
+	p = link_all();
+	assert_joined(p, a, b);
+	assert_joined(p, d, e);
+	assert_apart(p, a, c);
+}
+
+/* One word behind one name may be a family name. */
+static void
+what_ends_one_card_may_be_a_name(void **state)
+{
+	who_id a = friend_of("Bob Potter", SINCE);
+	who_id b = card("Bob Tennis", "bpotter@mail.example", NULL);
+
+	(void)state;
+	assert_apart(link_all(), a, b);
+}
+
+static struct people *
+with_talk_of(enum heard_kind kind, who_id friend)
+{
+	struct exchange x = { .who = friend, .sent = 4, .received = 4 };
+
+	x.heard.n[kind] = 4;
+	vec_add(arena, &sink_records(sink)->exchanges) = x;
+	return link_all();
+}
+
+/* A false join with somebody from work is the worst. */
+static void
+who_talks_of_business_is_asked_about(void **state)
+{
+	who_id a = friend_of("Ann Example", SINCE);
+	who_id b = card("Ann Example", NULL, "+12025550100");
+	struct people *p;
+
+	friend_of("Bob Example", SINCE);
+	friend_of("Cid Example", SINCE);
+	p = with_talk_of(HEARD_TRADE, a);
+	assert_apart(p, a, b);
+	assert_doubt(p, a, b);
+	tear_down(state);
+	set_up(state);
+	a = friend_of("Ann Example", SINCE);
+	b = card("Ann Example", NULL, "+12025550100");
+	friend_of("Bob Example", SINCE);
+	friend_of("Cid Example", SINCE);
+	assert_joined(with_talk_of(HEARD_LEISURE, a), a, b);
+}
+
 static void
 an_address_spells_the_name_of_a_pet_name(void **state)
 {
@@ -834,6 +896,9 @@ main(void)
 		TEST(hidden_surnames_stand_in_the_address),
 		TEST(like_names_are_asked_about),
 		TEST(a_name_alone_is_asked_about_where_work_is_in_it),
+		TEST(labels_of_cards_are_no_names),
+		TEST(what_ends_one_card_may_be_a_name),
+		TEST(who_talks_of_business_is_asked_about),
 		TEST(an_address_spells_the_name_of_a_pet_name),
 		TEST(one_word_joins_nobody),
 		TEST(homonyms_stay_two),
