@@ -10,6 +10,7 @@
 #include "plan/plan.h"
 
 struct orgs;
+struct book;
 
 /* Where evidence comes from.  Facts of one theme are seldom independent. */
 enum theme {
@@ -47,6 +48,7 @@ struct board {
 	const struct plan_input *in;
 	struct plan *plan;
 	struct orgs *orgs;
+	struct book *book;
 	int64_t job; /* when the owner's present job began, or WHEN_NONE */
 };
 
@@ -62,7 +64,8 @@ void board_name(struct board *, person_id, enum evidence_kind, int group,
 person_id board_person(const struct board *, who_id);
 
 /* Each reads one theme of the records onto the board. */
-void evidence_owner_word(struct board *); /* answers, lists, rules, labels */
+void evidence_owner_word(struct board *); /* answers, lists, labels */
+void evidence_book(struct board *);       /* names in the address book */
 void evidence_work(struct board *);       /* employers, titles, domains */
 void evidence_talk(struct board *);       /* messages with one other */
 void evidence_chats(struct board *);      /* chats of several */
@@ -71,6 +74,11 @@ void evidence_shown(struct board *);      /* statements, tags, comments */
 void evidence_maybe(struct board *);
 /* Last: since when those are known of whom something is known. */
 void evidence_known(struct board *);
+
+/* Whether a word of relation.csv that occurs in somebody's name tells who they
+ * are, and is no part of the name as people bear it. */
+struct book *book_make(struct board *);
+bool book_tells(const struct board *, struct str name, const struct word *);
 
 /*
  * Organisations: employers of the owner and companies of the contacts, one

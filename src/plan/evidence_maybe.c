@@ -30,10 +30,19 @@ struct names {
 	bool family; /* a word of family was among them */
 };
 
+struct looking {
+	const struct board *b;
+	struct str name;
+	struct names *to;
+};
+
 static void
 mark_family(void *ctx, const struct word *w)
 {
-	*(bool *)ctx |= w->group == GROUP_FAMILY;
+	const struct looking *l = ctx;
+
+	l->to->family |=
+	    w->group == GROUP_FAMILY && book_tells(l->b, l->name, w);
 }
 
 static void
@@ -41,15 +50,16 @@ split(struct board *b, struct str name, struct names *to)
 {
 	struct arena *s = b->in->scratch;
 	struct str rest = utf8_fold(s, name);
+	struct looking l = { b, name, to };
 
 	*to = (struct names){ 0 };
-	lexicon_scan(
-	    b->in->lexicon, LEX_RELATION, s, name, mark_family, &to->family);
+	lexicon_scan(b->in->lexicon, LEX_RELATION, s, name, mark_family, &l);
 	while (rest.n > 0 && to->n < WORDS) {
 		struct str word = str_cut(&rest, ' ');
+		const struct word *w =
+		    lexicon_word(b->in->lexicon, LEX_RELATION, s, word);
 
-		if (word.n > 0 &&
-		    lexicon_word(b->in->lexicon, LEX_RELATION, s, word) == NULL)
+		if (word.n > 0 && (w == NULL || !book_tells(b, name, w)))
 			to->word[to->n++] = word;
 	}
 }

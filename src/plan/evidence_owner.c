@@ -1,7 +1,6 @@
 /*
  * What the owner has said of people in their own words: answers, lists given
- * on the command line, rules of the policy, labels and address-book names,
- * relatives in the profile.
+ * on the command line, labels, relatives in the profile.
  */
 #include <math.h>
 
@@ -10,51 +9,37 @@
 #include "base/utf8.h"
 #include "plan/board.h"
 
-/* Where a word of the lexicon was found, for the function called with it. */
-struct hit {
-	struct board *b;
-	person_id person;
-	enum evidence_kind kind;
-	const struct place *place;
-	enum phrase_id where;
-	double factor, least;
-	uint32_t n;
-};
+/* A label is the owner's own judgement. */
+static const double label_factor = 1.6, label_least = 5.5;
 
-/* A label is the owner's own judgement, a name in the address book may be
- * years old. */
-static const double label_factor = 1.6, book_factor = 1.3, label_least = 5.5;
+struct labelled {
+	struct board *b;
+	const struct label *l;
+	person_id person;
+};
 
 static void
 say_word(void *ctx, const struct word *w)
 {
-	struct hit *h = ctx;
+	const struct labelled *x = ctx;
 
-	struct phrase text = { h->where, { w->written } };
-
-	h->n++;
-	board_name(h->b, h->person, h->kind, w->group,
-	    fmax(w->weight * h->factor, h->least), h->place, text);
+	board_name(x->b, x->person, EV_LABEL, w->group,
+	    fmax(w->weight * label_factor, label_least), &x->l->place,
+	    PHRASE(EVIDENCE_LABEL, w->written));
 }
 
 static void
 list_label(struct board *b, const struct label *l, person_id p)
 {
 	int group = groups_find(&b->plan->groups, l->text);
-	struct hit h = { .b = b,
-		.person = p,
-		.kind = EV_LABEL,
-		.place = &l->place,
-		.where = PHRASE_EVIDENCE_LABEL,
-		.factor = label_factor,
-		.least = label_least };
+	struct labelled x = { b, l, p };
 
 	if (group >= 0 && group != GROUP_UNSORTED)
 		board_name(b, p, EV_LABEL, group, 7, &l->place,
 		    PHRASE(EVIDENCE_LABEL, l->text));
 	else
 		lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch,
-		    l->text, say_word, &h);
+		    l->text, say_word, &x);
 }
 
 static void
@@ -88,66 +73,6 @@ one_label(struct board *b, const struct label *l)
 				b->plan->groups.v[group].many));
 		break;
 	}
-}
-
-/* The bracket in "Ann (Northwind)", else STR_NONE. */
-static struct str
-bracket(struct str name)
-{
-	struct str inside = str_after_last(name, '(');
-
-	if (inside.n == name.n || !str_ends(inside, STR(")")))
-		return STR_NONE;
-	return str_trim(str_sub(inside, 0, inside.n - 1));
-}
-
-/* A name in the address book, and where its words stand. */
-struct book {
-	struct hit hit;
-	struct str name, folded;
-};
-
-/*
- * "Uncle Raj", "Mum", "Susan MIL" and "Bob plumber" tell a relation; "Kelly
- * Love" and "Hans Vater" are names that people bear.  So a word that would
- * open somebody counts only in front, or where it is not written as a name
- * is; one that closes counts anywhere.
- */
-static void
-book_word(void *ctx, const struct word *w)
-{
-	struct book *b = ctx;
-	const struct groups *g = &b->hit.b->plan->groups;
-	struct str last = str_after_last(b->name, ' ');
-	bool name_like = last.n > 1 && last.p[0] >= 'A' && last.p[0] <= 'Z' &&
-	                 !(last.p[1] >= 'A' && last.p[1] <= 'Z');
-	bool behind = !str_starts(b->folded, w->text);
-
-	if (g->v[w->group].side == SIDE_PERSONAL && behind && name_like)
-		return;
-	say_word(&b->hit, w);
-}
-
-/* A name in the address book can tell a relation ("Mum", "Bob plumber") or a
- * company; a full name as people bear it tells nothing. */
-static void
-book_name(struct board *b, const struct account *a, person_id p)
-{
-	struct str in = bracket(a->name);
-	struct book book = { .name = a->name,
-		.hit = { .b = b,
-		    .person = p,
-		    .kind = EV_LABEL,
-		    .place = &a->place,
-		    .where = PHRASE_EVIDENCE_BOOK_NAME,
-		    .factor = book_factor } };
-
-	book.folded = utf8_fold(b->in->scratch, a->name);
-	lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch, a->name,
-	    book_word, &book);
-	if (book.hit.n == 0 && in.n > 0)
-		board_say(b, p, EV_LABEL_COMPANY, 1, &a->place,
-		    PHRASE(EVIDENCE_BOOK_BRACKET, in));
 }
 
 static void
@@ -206,14 +131,5 @@ evidence_owner_word(struct board *b)
 	for (uint32_t i = 0; i < r->labels.n; i++) {
 		arena_reset(b->in->scratch);
 		one_label(b, &r->labels.v[i]);
-	}
-	for (uint32_t i = 1; i < r->whos.n; i++) {
-		const struct account *a = &r->whos.v[i].account;
-
-		arena_reset(b->in->scratch);
-		if (a->relation == REL_CONTACT &&
-		    (a->platform == PF_GOOGLE || a->platform == PF_PHONE ||
-			a->platform == PF_WHATSAPP))
-			book_name(b, a, board_person(b, (who_id){ i }));
 	}
 }

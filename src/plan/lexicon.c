@@ -55,6 +55,13 @@ static const char *const heard_names[] = {
 	[HEARD_PAST] = "past",
 };
 
+static const char *const borne_names[] = {
+	[BORNE_NOT] = "",
+	[BORNE_FAMILY] = "family",
+	[BORNE_RARE] = "rare",
+	[BORNE_GIVEN] = "given",
+};
+
 static const struct {
 	const char *file, *key, *what;
 } files[] = {
@@ -216,6 +223,17 @@ language_of(struct lexicon *l, struct str code)
 	return l->languages.n;
 }
 
+static bool
+parse_borne(struct str s, enum borne *to)
+{
+	for (int i = BORNE_NOT; i <= BORNE_GIVEN; i++)
+		if (str_eq(s, str_of(borne_names[i]))) {
+			*to = (enum borne)i;
+			return true;
+		}
+	return false;
+}
+
 static const char *
 read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
     struct csv *c, struct word *w)
@@ -242,6 +260,8 @@ read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
 			return "no such group";
 		if (!parse_weight(csv_get(c, "weight"), &w->weight))
 			return "a weight is a number such as 1.5";
+		if (!parse_borne(csv_get(c, "name"), &w->borne))
+			return "a name is given, rare or family";
 	}
 	if (kind == LEX_HEARD) {
 		for (int i = 0; i < HEARD__COUNT; i++)

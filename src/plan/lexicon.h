@@ -1,8 +1,8 @@
 /*
  * Word knowledge, from templates/lexicon/ (CSV; see the head of each file).
  *
- * relation.csv   word,language,group,weight     "Mom" in an address book, a
- *                                               label, a family entry
+ * relation.csv   word,language,group,weight,name  "Mom" in an address book, a
+ *                                               label; `name`: see enum borne
  * title.csv      word,language,group,weight     words of job titles
  * thread.csv     word,language,group,weight     words of chat titles
  * statement.csv  phrase,language,group,weight   phrases of invitations and
@@ -37,12 +37,17 @@ enum lexicon_kind {
 /* The file of a kind, below templates/: "lexicon/relation.csv". */
 struct str lexicon_file(enum lexicon_kind);
 
+/* Whether people bear the word as a name, too ("Nora", "Oma Jansen", "Victor
+ * Cousin"), as their given name often or rarely, or behind it. */
+enum borne { BORNE_NOT, BORNE_FAMILY, BORNE_RARE, BORNE_GIVEN };
+
 struct word {
 	struct str text; /* folded */
 	struct str written;
 	struct str what; /* group id, heard kind, audit kind */
 	int group;       /* of `what`, or -1 */
 	double weight;
+	enum borne borne;
 	uint32_t language; /* number of its code in the lexicon, 0 for none */
 };
 

@@ -66,7 +66,9 @@ evidence_collect(
 
 	b.job = present_job(plan);
 	b.orgs = plan->orgs = orgs_make(&b);
+	b.book = book_make(&b);
 	evidence_owner_word(&b);
+	evidence_book(&b);
 	evidence_work(&b);
 	evidence_talk(&b);
 	evidence_chats(&b);
