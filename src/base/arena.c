@@ -9,19 +9,21 @@ enum {
 	ALIGN = 16,
 	BLOCK_MIN = 16 * 1024,
 	BLOCK_MAX = 4 * 1024 * 1024,
+	LARGE = 64 * 1024, /* pieces from here on have a block of their own */
 	EXIT_INTERNAL = 70
 };
 
-/* Blocks hang in a list, the newest first; each is twice as large. */
+/* Blocks hang in a list, the newest first; each is twice as large.  Those of
+ * large pieces hang in a list of their own, in both directions. */
 struct block {
-	struct block *before;
+	struct block *before, *after;
 	size_t size, used;
 	_Alignas(ALIGN) unsigned char bytes[];
 };
 
 struct arena {
 	const char *what;
-	struct block *top;
+	struct block *top, *large;
 	size_t next, used;
 };
 
@@ -61,6 +63,7 @@ arena_free(struct arena *a)
 	if (a == NULL)
 		return;
 	drop(a->top);
+	drop(a->large);
 	free(a);
 }
 
@@ -69,12 +72,49 @@ arena_reset(struct arena *a)
 {
 	struct block *keep = a->top;
 
+	drop(a->large);
+	a->large = NULL;
 	a->used = 0;
 	if (keep == NULL)
 		return;
 	drop(keep->before);
 	keep->before = NULL;
 	keep->used = 0;
+}
+
+static void *
+take_large(struct arena *a, size_t size)
+{
+	struct block *b = calloc(1, sizeof(*b) + size);
+
+	if (b == NULL)
+		arena_fail(a->what);
+	*b = (struct block){ .before = a->large, .size = size };
+	if (a->large != NULL)
+		a->large->after = b;
+	a->large = b;
+	a->used += size;
+	return b->bytes;
+}
+
+void
+arena_drop(struct arena *a, void *p, size_t size)
+{
+	struct block *b;
+
+	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	if (size < LARGE)
+		return;
+	b = (struct block *)((unsigned char *)p -
+			     offsetof(struct block, bytes));
+	if (b->after != NULL)
+		b->after->before = b->before;
+	else
+		a->large = b->before;
+	if (b->before != NULL)
+		b->before->after = b->after;
+	a->used -= size;
+	free(b);
 }
 
 void *
@@ -86,6 +126,8 @@ arena_take(struct arena *a, size_t size)
 	if (size > SIZE_MAX / 2)
 		arena_fail(a->what);
 	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	if (size >= LARGE)
+		return take_large(a, size);
 	if (b == NULL || b->size - b->used < size) {
 		size_t want = size > a->next ? size : a->next;
 

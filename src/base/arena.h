@@ -25,6 +25,11 @@ void *arena_take(struct arena *, size_t size)
 void *arena_array_of(struct arena *, size_t n, size_t size)
     __attribute__((malloc, returns_nonnull));
 
+/* Gives one piece back that was taken with that size, if it was large; small
+ * ones stay until all is given back.  For arrays that have moved, of which
+ * nobody keeps a pointer. */
+void arena_drop(struct arena *, void *, size_t size);
+
 #define arena_new(a, type) ((type *)arena_take((a), sizeof(type)))
 #define arena_array(a, type, n) ((type *)arena_array_of((a), (n), sizeof(type)))
 

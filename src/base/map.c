@@ -6,10 +6,9 @@
 #include "base/arena.h"
 
 struct slot {
-	struct str key;
-	uint64_t hash;
+	const char *key;  /* NULL: free */
+	uint32_t n, hash; /* the key's length and half of its hash */
 	uint32_t value;
-	bool used;
 };
 
 struct map {
@@ -67,12 +66,13 @@ map_make(struct arena *a)
 }
 
 static struct slot *
-look(const struct map *m, struct str key, uint64_t h)
+look(const struct map *m, struct str key, uint32_t h)
 {
-	uint32_t i = (uint32_t)h & (m->size - 1);
+	uint32_t i = h & (m->size - 1);
 
-	while (m->slots[i].used &&
-	       !(m->slots[i].hash == h && str_eq(m->slots[i].key, key)))
+	while (m->slots[i].key != NULL &&
+	       !(m->slots[i].hash == h &&
+		   str_eq((struct str){ m->slots[i].key, m->slots[i].n }, key)))
 		i = (i + 1) & (m->size - 1);
 	return &m->slots[i];
 }
@@ -80,7 +80,7 @@ look(const struct map *m, struct str key, uint64_t h)
 uint32_t
 map_get(const struct map *m, struct str key)
 {
-	return look(m, key, hash(key))->value;
+	return look(m, key, (uint32_t)hash(key))->value;
 }
 
 static void
@@ -89,27 +89,35 @@ grow(struct map *m)
 	struct slot *old = m->slots;
 	uint32_t n = m->size;
 
+	if (n > UINT32_MAX / 2)
+		arena_fail("a map of more than two thousand million keys");
 	m->size *= 2;
 	m->slots = arena_array(m->arena, struct slot, m->size);
 	for (uint32_t i = 0; i < n; i++)
-		if (old[i].used)
-			*look(m, old[i].key, old[i].hash) = old[i];
+		if (old[i].key != NULL)
+			*look(m, (struct str){ old[i].key, old[i].n },
+			    old[i].hash) = old[i];
+	arena_drop(m->arena, old, n * sizeof(*old));
 }
 
 uint32_t *
 map_at(struct map *m, struct str key)
 {
-	uint64_t h = hash(key);
+	uint32_t h = (uint32_t)hash(key);
 	struct slot *s = look(m, key, h);
 
-	if (!s->used) {
-		if ((m->used + 1) * 2 > m->size) {
-			grow(m);
-			s = look(m, key, h);
-		}
-		*s = (struct slot){ .key = key, .hash = h, .used = true };
-		m->used++;
+	if (s->key != NULL)
+		return &s->value;
+	if (key.n > UINT32_MAX)
+		arena_fail("a key of more than 4 GB");
+	if ((uint64_t)(m->used + 1) * 3 > (uint64_t)m->size * 2) {
+		grow(m);
+		s = look(m, key, h);
 	}
+	*s = (struct slot){
+		.key = key.n > 0 ? key.p : "", .n = (uint32_t)key.n, .hash = h
+	};
+	m->used++;
 	return &s->value;
 }
 

@@ -30,7 +30,8 @@ struct mark {
 struct blocks {
 	struct linker *l;
 	struct candidates *out;
-	struct arena *keys; /* for what KEY makes, which is gone soon */
+	struct arena *keys;  /* for what KEY makes, which is gone soon */
+	struct arena *marks; /* for v */
 	VEC(struct mark) v;
 };
 
@@ -48,7 +49,7 @@ hash(struct str key)
 static void
 put(struct blocks *b, struct str key, uint32_t rank)
 {
-	vec_add(b->l->scratch, &b->v) =
+	vec_add(b->marks, &b->v) =
 	    (struct mark){ .key = hash(key), .rank = rank };
 }
 
@@ -91,7 +92,7 @@ static void
 pair(struct blocks *b, uint32_t x, uint32_t y)
 {
 	if (x != y)
-		vec_add(b->l->scratch, &b->out->v) =
+		vec_add(b->l->stage, &b->out->v) =
 		    (struct candidate){ .a = x < y ? x : y,
 			    .b = x < y ? y : x };
 }
@@ -323,7 +324,8 @@ blocks_find(struct linker *l, struct candidates *to)
 {
 	struct blocks b = { .l = l,
 		.out = to,
-		.keys = arena_make("what accounts have in common") };
+		.keys = arena_make("what accounts have in common"),
+		.marks = arena_make("accounts by what they have in common") };
 
 	for_each(&b, put_all);
 	settle(&b);
@@ -333,5 +335,6 @@ blocks_find(struct linker *l, struct candidates *to)
 	settle(&b);
 	for_each(&b, offer_all);
 	arena_free(b.keys);
+	arena_free(b.marks);
 	drop_repeats(to);
 }

@@ -33,22 +33,23 @@ account_of(const struct linker *l, const struct map *named, uint32_t who)
 	if (n->linked || n->name.n == 0)
 		return n->linked ? who : 0;
 	one = map_get(named,
-	    str_fmt(l->scratch, "%d %.*s",
-		(int)linker_account(l, who)->platform, STR_ARG(n->name)));
+	    STR_JOIN(l->stage, platform_name(linker_account(l, who)->platform),
+		STR(" "), n->name));
 	return one == UINT32_MAX ? 0 : one;
 }
 
 static struct map *
 name_accounts(struct linker *l)
 {
-	struct map *named = map_make(l->scratch);
+	struct map *named = map_make(l->stage);
 
 	for (uint32_t i = 0; i < l->order.n; i++) {
 		uint32_t who = l->order.v[i], *at;
 
-		at = map_at(named, str_fmt(l->scratch, "%d %.*s",
-				       (int)linker_account(l, who)->platform,
-				       STR_ARG(l->nodes[who].name)));
+		at = map_at(
+		    named, STR_JOIN(l->stage,
+			       platform_name(linker_account(l, who)->platform),
+			       STR(" "), l->nodes[who].name));
 		*at = *at == 0 ? who : UINT32_MAX;
 	}
 	return named;
@@ -77,7 +78,7 @@ learn_chats(struct linker *l, const struct map *named)
 static void
 learn_peers(struct linker *l)
 {
-	struct map *at_work = map_make(l->scratch);
+	struct map *at_work = map_make(l->stage);
 
 	l->peers =
 	    arena_array(l->scratch, struct strs, l->records->gatherings.n + 1);

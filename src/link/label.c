@@ -67,15 +67,15 @@ call_without(struct labels *b, uint32_t who, const struct name *name)
 	while (plain.n > 0 && plain.p[plain.n - 1] != ' ')
 		plain.n--;
 	traits_call(b->l, &b->l->nodes[who],
-	    name_of(b->l->scratch, b->l->words, plain), CALLED_SHORT);
+	    name_of(b->l->stage, b->l->words, plain), CALLED_SHORT);
 }
 
 void
 labels_learn(struct linker *l)
 {
-	struct labels b = { .l = l,
-		.first = map_make(l->scratch),
-		.names = map_make(l->scratch) };
+	struct labels b = {
+		.l = l, .first = map_make(l->stage), .names = map_make(l->stage)
+	};
 
 	for (uint32_t i = 0; i < l->order.n; i++) {
 		uint32_t who = l->order.v[i];

@@ -32,15 +32,17 @@ rank_nodes(struct linker *l)
 
 	for (uint32_t i = 1; i < l->records->whos.n; i++)
 		if (l->nodes[i].linked)
-			vec_add(l->scratch, &v) =
+			vec_add(l->stage, &v) =
 			    (struct place_of){ .key = l->nodes[i].key,
 				    .name = l->nodes[i].name,
 				    .platform = linker_account(l, i)->platform,
 				    .who = i };
 	if (v.n > 0)
 		qsort(v.v, v.n, sizeof(v.v[0]), by_rank);
+	l->order.v = arena_array(l->scratch, uint32_t, v.n);
+	l->order.n = l->order.cap = v.n;
 	for (uint32_t i = 0; i < v.n; i++) {
-		vec_add(l->scratch, &l->order) = v.v[i].who;
+		l->order.v[i] = v.v[i].who;
 		l->nodes[v.v[i].who].rank = i + 1;
 	}
 }
@@ -57,10 +59,13 @@ make_nodes(struct linker *l)
 		struct str name = a->name;
 
 		if (name.n == 0)
-			name = str_fmt(l->scratch, "%.*s %.*s",
-			    STR_ARG(a->given), STR_ARG(a->family));
-		to->name = name_plain(l->scratch, l->words, name);
-		to->sorted = name_sorted(l->scratch, to->name, &to->words);
+			name =
+			    STR_JOIN(l->stage, a->given, STR(" "), a->family);
+		name = name_plain(l->stage, l->words, name);
+		to->name = str_copy(l->scratch, name);
+		to->sorted = str_copy(
+		    l->scratch, name_sorted(l->stage, name, &to->words));
+		arena_reset(l->stage);
 		to->up = to->next = i;
 		to->linked = a->relation != REL_NONE && !a->company;
 		if (!to->linked)
@@ -92,14 +97,13 @@ static void
 find_owner(struct linker *l)
 {
 	const struct owner *o = l->in->owner;
-	struct map *own = map_make(l->scratch);
+	struct map *own = map_make(l->stage);
 	uint32_t first = 0, words;
 
 	for (uint32_t i = 0; i < o->names.n; i++)
-		*map_at(
-		    own, name_sorted(l->scratch,
-			     name_plain(l->scratch, l->words, o->names.v[i]),
-			     &words)) = 1;
+		*map_at(own, name_sorted(l->stage,
+				 name_plain(l->stage, l->words, o->names.v[i]),
+				 &words)) = 1;
 	for (uint32_t i = 0; i < o->accounts.n; i++) {
 		const struct account *a = &o->accounts.v[i];
 
@@ -108,7 +112,7 @@ find_owner(struct linker *l)
 		if (a->platform == PF_LINKEDIN
 			? a->url.n > 0
 			: a->platform != PF_FACEBOOK && a->id.n > 0)
-			*map_at(own, record_key(l->scratch, a)) = 1;
+			*map_at(own, record_key(l->stage, a)) = 1;
 	}
 	for (uint32_t i = 0; i < l->order.n; i++) {
 		uint32_t who = l->order.v[i];
@@ -139,7 +143,7 @@ join_same_keys(struct linker *l)
 static void
 join_told_twice(struct linker *l)
 {
-	struct map *first = map_make(l->scratch);
+	struct map *first = map_make(l->stage);
 
 	for (uint32_t i = 0; i < l->order.n; i++) {
 		uint32_t who = l->order.v[i], *at;
@@ -147,8 +151,8 @@ join_told_twice(struct linker *l)
 
 		if (p != PF_FACEBOOK && p != PF_LINKEDIN)
 			continue;
-		at = map_at(first, str_fmt(l->scratch, "%d %.*s", (int)p,
-				       STR_ARG(l->nodes[who].name)));
+		at = map_at(first, STR_JOIN(l->stage, platform_name(p),
+				       STR(" "), l->nodes[who].name));
 		if (*at > 0 && cluster_may_join(l, *at, who) &&
 		    cluster_same_account(l, *at, who))
 			cluster_force(l, *at, who,
@@ -162,6 +166,7 @@ link_people(struct arena *a, const struct link_input *in, struct diag *diag)
 {
 	struct linker l = { .arena = a,
 		.scratch = arena_make("linking accounts"),
+		.stage = arena_make("a step of linking"),
 		.in = in,
 		.records = in->records,
 		.words = in->words,
@@ -173,9 +178,11 @@ link_people(struct arena *a, const struct link_input *in, struct diag *diag)
 	answers_take(&l, diag);
 	join_told_twice(&l);
 	traits_fill(&l);
+	arena_reset(l.stage);
 	resolve_all(&l);
 	people_make(&l);
 	mention_resolve(&l);
+	arena_free(l.stage);
 	arena_free(l.scratch);
 	return l.out;
 }

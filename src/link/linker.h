@@ -92,6 +92,7 @@ struct ban {
 struct linker {
 	struct arena *arena;   /* of the result */
 	struct arena *scratch; /* until the people are made */
+	struct arena *stage;   /* until the next step, or entry, of a step */
 	const struct link_input *in;
 	const struct records *records;
 	const struct words *words;

@@ -333,7 +333,11 @@ settle(struct arena *a, const struct words *w, const struct pieces *p,
     struct name *to)
 {
 	struct str plain[NAME_WORDS * 2], sorted[NAME_WORDS];
+	uint32_t room = p->n < NAME_WORDS ? p->n : NAME_WORDS;
 
+	to->word = arena_array(a, struct str, room);
+	to->sound = arena_array(a, struct str, room);
+	to->tied = arena_array(a, bool, room);
 	for (uint32_t i = 0; i < p->n; i++) {
 		plain[i] = p->v[i].text;
 		if (to->n == NAME_WORDS ||
@@ -426,6 +430,29 @@ name_of_handle(struct arena *a, const struct words *w, struct str handle)
 	}
 	settle(a, w, &p, &name);
 	return name;
+}
+
+struct name
+name_copy(struct arena *a, const struct name *from)
+{
+	struct name to = *from;
+
+	to.plain = str_copy(a, from->plain);
+	to.sorted = str_copy(a, from->sorted);
+	to.letters = str_copy(a, from->letters);
+	to.generation = str_copy(a, from->generation);
+	to.aside = str_copy(a, from->aside);
+	to.word = arena_array(a, struct str, from->n);
+	to.sound = arena_array(a, struct str, from->n);
+	to.tied = arena_array(a, bool, from->n);
+	for (uint32_t i = 0; i < from->n; i++) {
+		to.word[i] = str_copy(a, from->word[i]);
+		to.sound[i] = str_eq(from->sound[i], from->word[i])
+		                  ? to.word[i]
+		                  : str_copy(a, from->sound[i]);
+		to.tied[i] = from->tied[i];
+	}
+	return to;
 }
 
 struct str

@@ -17,9 +17,9 @@ struct name {
 	struct str letters; /* its words, as compared, without spaces */
 	/* As compared: "ue" is "u", so that Müller is Mueller; without
 	 * particles. */
-	struct str word[NAME_WORDS];
-	struct str sound[NAME_WORDS]; /* sound_of each */
-	bool tied[NAME_WORDS];        /* to the word before: "example-roe" */
+	struct str *word;
+	struct str *sound; /* sound_of each */
+	bool *tied;        /* to the word before: "example-roe" */
 	uint32_t n;
 	struct str generation; /* "jr", or empty */
 	struct str aside; /* what stood in brackets or behind an '@', folded */
@@ -34,6 +34,9 @@ struct name name_of(struct arena *, const struct words *, struct str written);
  * n is 1 where nothing parts the letters. */
 struct name name_of_handle(
     struct arena *, const struct words *, struct str handle);
+
+/* A copy that needs nothing but the arena. */
+struct name name_copy(struct arena *, const struct name *);
 
 /* `plain` alone, and its words by the alphabet. */
 struct str name_plain(struct arena *, const struct words *, struct str written);

@@ -79,7 +79,7 @@ make_persons(struct linker *l)
 {
 	struct people *out = l->out;
 	uint32_t n = l->records->whos.n;
-	uint32_t *person = arena_array(l->scratch, uint32_t, n);
+	uint32_t *person = arena_array(l->stage, uint32_t, n);
 
 	out->of = arena_array(l->arena, person_id, n);
 	vec_add(l->arena, &out->persons) = (struct person){ 0 };
@@ -127,14 +127,14 @@ static void
 settle_doubts(struct linker *l)
 {
 	struct people *out = l->out;
-	struct map *done = map_make(l->scratch);
+	struct map *done = map_make(l->stage);
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < out->doubts.n; i++) {
 		struct pair p = out->doubts.v[i];
 		uint32_t a = out->of[p.a.n].n, b = out->of[p.b.n].n;
 		uint32_t *at = map_at(done,
-		    str_fmt(l->scratch, "%u %u", a < b ? a : b, a < b ? b : a));
+		    str_fmt(l->stage, "%u %u", a < b ? a : b, a < b ? b : a));
 
 		if (*at == 0 && a != b && cluster_may_join(l, p.a.n, p.b.n)) {
 			*at = 1;

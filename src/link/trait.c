@@ -114,22 +114,25 @@ profile_of(struct linker *l, uint32_t who)
 	return a->url.n > 0 ? profile_form(l->scratch, a->url) : STR_NONE;
 }
 
-/* Addresses under many names are nobody's. */
+/* Under how many names each address is.  Those under many are nobody's. */
+struct bearers {
+	struct arena *arena;
+	struct map *seen, *count;
+};
+
 static void
-count_bearers(struct linker *l, struct map *seen, struct map *count,
-    struct str address, struct str name)
+count_bearers(struct bearers *b, struct str address, struct str name)
 {
-	uint32_t *at = map_at(seen,
-	    str_fmt(l->scratch, "%.*s\n%.*s", STR_ARG(address), STR_ARG(name)));
+	uint32_t *at =
+	    map_at(b->seen, STR_JOIN(b->arena, address, STR("\n"), name));
 
 	if (*at == 0)
-		++*map_at(count, address);
+		++*map_at(b->count, address);
 	*at = 1;
 }
 
 static void
-keep_addresses(
-    struct linker *l, struct map *seen, struct map *count, uint32_t who)
+keep_addresses(struct linker *l, struct bearers *b, uint32_t who)
 {
 	const struct account *a = linker_account(l, who);
 	struct node *n = &l->nodes[who];
@@ -140,7 +143,7 @@ keep_addresses(
 		if (e.n == 0 || strs_has(&n->emails, e))
 			continue;
 		strs_add(l->scratch, &n->emails, e);
-		count_bearers(l, seen, count, e, n->name);
+		count_bearers(b, e, n->name);
 	}
 	for (uint32_t i = 0; i < a->phones.n; i++) {
 		struct str p = record_phone(
@@ -149,7 +152,7 @@ keep_addresses(
 		if (p.n == 0 || strs_has(&n->phones, p))
 			continue;
 		strs_add(l->scratch, &n->phones, p);
-		count_bearers(l, seen, count, p, n->name);
+		count_bearers(b, p, n->name);
 	}
 }
 
@@ -167,18 +170,20 @@ traits_call(
 	if (n->called == NULL)
 		n->called = arena_array(l->scratch, struct called *, NAMES_MAX);
 	n->called[n->called_n] = arena_new(l->scratch, struct called);
-	*n->called[n->called_n++] = (struct called){ name, as };
+	*n->called[n->called_n++] =
+	    (struct called){ name_copy(l->scratch, &name), as };
 }
 
 static void
 add_handle(struct linker *l, struct node *n, struct str handle)
 {
-	struct name name = name_of_handle(l->scratch, l->words, handle);
+	struct name name = name_of_handle(l->stage, l->words, handle);
 
 	if (name.n > 1)
 		traits_call(l, n, name, CALLED_HANDLE);
 	if (name.letters.n > 0 && !strs_has(&n->letters, name.letters))
-		strs_add(l->scratch, &n->letters, name.letters);
+		strs_add(l->scratch, &n->letters,
+		    str_copy(l->scratch, name.letters));
 }
 
 /* Whether the platform shows user names where others show names. */
@@ -215,9 +220,8 @@ add_former(
 {
 	if (given.n > 0 && family.n > 0)
 		traits_call(l, n,
-		    name_of(l->scratch, l->words,
-			str_fmt(l->scratch, "%.*s %.*s", STR_ARG(given),
-			    STR_ARG(family))),
+		    name_of(l->stage, l->words,
+			STR_JOIN(l->stage, given, STR(" "), family)),
 		    CALLED_FORMER);
 }
 
@@ -228,15 +232,14 @@ learn_names(struct linker *l, struct node *n, const struct account *a)
 	struct name name;
 
 	if (written.n == 0)
-		written = str_fmt(l->scratch, "%.*s %.*s", STR_ARG(a->given),
-		    STR_ARG(a->family));
-	name = name_of(l->scratch, l->words, written);
+		written = STR_JOIN(l->stage, a->given, STR(" "), a->family);
+	name = name_of(l->stage, l->words, written);
 	if (!has_handles(a->platform) || str_has(written, STR(" ")))
 		traits_call(l, n, name, name.kin ? CALLED_FORMER : CALLED_NAME);
 	/* "Uncle Bob" is Bob; Primo may be a name and a cousin. */
 	if (name.kin)
 		traits_call(l, n,
-		    name_of(l->scratch, l->words,
+		    name_of(l->stage, l->words,
 			str_sub(name.plain, name.word[0].n + 1, SIZE_MAX)),
 		    CALLED_FORMER);
 	first = name.n > 0 ? name.word[0] : STR_NONE;
@@ -281,7 +284,7 @@ comes_again(struct linker *l, struct map *seen, uint32_t who, struct str name)
 {
 	enum platform p = linker_account(l, who)->platform;
 	uint32_t *at = map_at(
-	    seen, str_fmt(l->scratch, "%d %u %.*s", (int)p,
+	    seen, str_fmt(l->stage, "%d %u %.*s", (int)p,
 		      record_is_book(p) ? l->records->whos.v[who].input : 0,
 		      STR_ARG(name)));
 	bool again = *at > 0 && cluster_of(l, *at) != cluster_of(l, who);
@@ -294,7 +297,7 @@ comes_again(struct linker *l, struct map *seen, uint32_t who, struct str name)
 static void
 count_words(struct linker *l)
 {
-	struct map *seen = map_make(l->scratch), *lists = map_make(l->scratch);
+	struct map *seen = map_make(l->stage), *lists = map_make(l->stage);
 
 	l->bearers = map_make(l->scratch);
 	l->twice = map_make(l->scratch);
@@ -330,34 +333,45 @@ keep_own(struct linker *l, const struct map *count, struct strs *s)
 	s->n = kept;
 }
 
+static void
+learn_alone(struct linker *l, struct bearers *b, uint32_t who)
+{
+	struct node *n = &l->nodes[who];
+
+	keep_addresses(l, b, who);
+	for (uint32_t k = 0; k < n->emails.n; k++) {
+		struct str label = org_label(l, n->emails.v[k]);
+
+		if (label.n > 0 && !strs_has(&n->domains, label))
+			strs_add(l->scratch, &n->domains, label);
+	}
+	learn_names(l, n, linker_account(l, who));
+	learn_handles(l, n, linker_account(l, who));
+	n->profile = profile_of(l, who);
+	n->side = side_of(n, linker_account(l, who));
+}
+
 void
 traits_fill(struct linker *l)
 {
-	struct map *seen = map_make(l->scratch), *count = map_make(l->scratch);
+	struct bearers b = { .arena = arena_make("counting addresses") };
 
+	b.seen = map_make(b.arena);
+	b.count = map_make(b.arena);
 	orgs_learn(l);
 	for (uint32_t i = 0; i < l->order.n; i++) {
-		uint32_t who = l->order.v[i];
-		struct node *n = &l->nodes[who];
-
-		keep_addresses(l, seen, count, who);
-		for (uint32_t k = 0; k < n->emails.n; k++) {
-			struct str label = org_label(l, n->emails.v[k]);
-
-			if (label.n > 0 && !strs_has(&n->domains, label))
-				strs_add(l->scratch, &n->domains, label);
-		}
-		learn_names(l, n, linker_account(l, who));
-		learn_handles(l, n, linker_account(l, who));
-		n->profile = profile_of(l, who);
-		n->side = side_of(n, linker_account(l, who));
+		arena_reset(l->stage);
+		learn_alone(l, &b, l->order.v[i]);
 	}
 	for (uint32_t i = 0; i < l->order.n; i++) {
-		keep_own(l, count, &l->nodes[l->order.v[i]].emails);
-		keep_own(l, count, &l->nodes[l->order.v[i]].phones);
+		keep_own(l, b.count, &l->nodes[l->order.v[i]].emails);
+		keep_own(l, b.count, &l->nodes[l->order.v[i]].phones);
 	}
+	arena_free(b.arena);
 	orgs_colleagues(l);
 	labels_learn(l);
+	arena_reset(l->stage);
 	circles_learn(l);
+	arena_reset(l->stage);
 	count_words(l);
 }

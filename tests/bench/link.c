@@ -1,9 +1,9 @@
 /*
  * link FRIENDS CONNECTIONS CARDS WORDS_DIR: links that many invented entries
- * and prints candidates' worth: seconds of the processor, megabytes at the
- * peak, people, joins, doubts.  Names are dealt as real ones are: few are
- * borne by many (1/rank).  A third of the friends are connections too, half of
- * them have a card, some under a nickname or an address alone.
+ * and prints seconds of the processor, megabytes before and at the peak,
+ * people, joins, doubts.  Names are dealt as real ones are: few are borne by
+ * many (1/rank).  A third of the friends are connections too, half of them have
+ * a card, some under a nickname or an address alone.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -140,6 +140,16 @@ seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+/* The most so far. */
+static long
+megabytes(void)
+{
+	struct rusage used;
+
+	getrusage(RUSAGE_SELF, &used);
+	return used.ru_maxrss / 1024;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -148,8 +158,8 @@ main(int argc, char *argv[])
 	struct owner owner = { 0 };
 	struct link_input in = { .owner = &owner };
 	struct people *people;
-	struct rusage used;
 	double from;
+	long before;
 
 	if (argc != 5)
 		return 64;
@@ -166,12 +176,13 @@ main(int argc, char *argv[])
 		add_card(sink, i);
 	sink_threads_end(sink);
 	in.records = sink_records(sink);
+	before = megabytes();
 	from = seconds();
 	people = link_people(arena, &in, diag_make(arena, NULL, LV_FATAL));
 	from = seconds() - from;
-	getrusage(RUSAGE_SELF, &used);
-	printf("%6u %6u %6u %8.2f s %6ld MB %7u people %6u joins %6u doubts\n",
-	    n[0], n[1], n[2], from, used.ru_maxrss / 1024,
+	printf("%6u %6u %6u %8.2f s %4ld and %4ld MB %7u people %6u joins "
+	       "%6u doubts\n",
+	    n[0], n[1], n[2], from, before, megabytes() - before,
 	    people->persons.n - 1, people->joins.n, people->doubts.n);
 	return 0;
 }
