@@ -6,11 +6,11 @@
 #include "audience/audience.h"
 #include "audit/audit.h"
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "emit/emit.h"
 #include "graph/graph.h"
 #include "intake.h"
 #include "link/link.h"
+#include "plan/company.h"
 #include "plan/plan.h"
 #include "ready.h"
 #include "tell.h"
@@ -39,12 +39,13 @@ link_input_of(struct arena *a, const struct ready *r, const struct plan *plan)
 
 /* The exports know from when to when; the policy does not. */
 static bool
-is_employer(struct arena *a, const struct owner *o, struct str name)
+is_employer(struct arena *a, const struct lexicon *l, const struct owner *o,
+    struct str name)
 {
-	struct str folded = utf8_fold(a, name);
+	struct str key = company_key(l, a, name);
 
 	for (uint32_t i = 0; i < o->employers.n; i++)
-		if (str_eq(utf8_fold(a, o->employers.v[i].name), folded))
+		if (str_eq(company_key(l, a, o->employers.v[i].name), key))
 			return true;
 	return false;
 }
@@ -62,7 +63,8 @@ find_owner(struct arena *a, const struct config *c, const struct ready *r,
 {
 	link_owner(a, plan->records, given_name(c, r), &plan->owner);
 	for (uint32_t i = 0; i < r->policy.employers.n; i++)
-		if (!is_employer(a, &plan->owner, r->policy.employers.v[i]))
+		if (!is_employer(
+			a, r->lexicon, &plan->owner, r->policy.employers.v[i]))
 			vec_add(a, &plan->owner.employers) =
 			    (struct employer){ .name = r->policy.employers.v[i],
 				    .from = WHEN_NONE,
@@ -94,7 +96,8 @@ sort_people(struct arena *a, struct arena *scratch, const struct config *c,
 	plan->groups = r->groups;
 	linking = link_input_of(a, r, plan);
 	plan->people = link_people(a, &linking, d);
-	plan->graph = graph_make(a, plan->records, plan->people);
+	plan->graph =
+	    graph_make(a, plan->records, plan->people, company_key, r->lexicon);
 	ready_table(r, plan->table);
 	memcpy(plan->harm, r->strategy.harm, sizeof(plan->harm));
 	plan_make(a, &in, plan);

@@ -4,12 +4,12 @@
 #include "graph/parts.h"
 
 struct graph *
-graph_make(
-    struct arena *a, const struct records *records, const struct people *people)
+graph_make(struct arena *a, const struct records *records,
+    const struct people *people, company_fn *fn, const void *ctx)
 {
 	struct arena *scratch = arena_make("the contact graph");
 	struct graph *g = arena_new(a, struct graph);
-	struct topics topics = { 0 };
+	struct topics topics = { .company = fn, .ctx = ctx };
 
 	topics_find(scratch, records, people, &topics);
 	ties_find(a, records, people, &topics, g);

@@ -6,6 +6,11 @@
  * does not drown a small one; gatherings of more than 150 give none.  People
  * of one employer are tied likewise, however many they are.
  *
+ * A circle is called after what its people have in common: a list of the
+ * owner's, a chat, a company, the caption of a post.  What took place in one
+ * year bears that ("Lisbon 2012"); a circle of which nothing is known is
+ * "around NAME".
+ *
  * Circles are the groups of Infomap (Rosvall, Axelsson, Bergstrom, 2009) and
  * those of Louvain (Blondel and others, 2008) which are no near-duplicates of
  * them, as igraph has both.  The first are finer, the second broader; people
@@ -19,7 +24,12 @@
 
 #include "model/graph.h"
 
-struct graph *graph_make(
-    struct arena *, const struct records *, const struct people *);
+/* What all spellings of one company's name have in common ("Northwind Ltd",
+ * "NORTHWIND"); `ctx` is the caller's. */
+typedef struct str company_fn(const void *ctx, struct arena *, struct str name);
+
+/* `fn` may be NULL: then a name is one where it is folded. */
+struct graph *graph_make(struct arena *, const struct records *,
+    const struct people *, company_fn *fn, const void *ctx);
 
 #endif

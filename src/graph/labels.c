@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/map.h"
-#include "base/utf8.h"
 #include "graph/parts.h"
 
 /*
@@ -101,11 +100,38 @@ offer_all(struct labeller *l, uint32_t topic)
 }
 
 static struct str
-folded(struct labeller *l, struct str label)
+key_of(struct labeller *l, struct str label)
 {
-	struct str key = utf8_fold(l->scratch, label);
+	return topics_key(l->topics, l->scratch, label);
+}
 
-	return key.n > 0 ? key : label;
+/* Whether a title says it already: "Lisbon 2012", "Lisbon '12". */
+static bool
+says_year(struct str title, int year)
+{
+	for (size_t i = 0; i < title.n;) {
+		size_t from = i;
+		int n = 0;
+
+		for (; i < title.n && title.p[i] >= '0' && title.p[i] <= '9';
+		     i++)
+			n = n % 1000 * 10 + title.p[i] - '0';
+		if ((i - from == 4 && n >= 1900 && n < 2100) ||
+		    (i - from == 2 && n == year % 100))
+			return true;
+		i += i == from;
+	}
+	return false;
+}
+
+static struct str
+label_of(struct labeller *l, const struct topic *t)
+{
+	int year = topic_year(t);
+
+	return year == 0 || says_year(t->text, year)
+	           ? t->text
+	           : str_fmt(l->scratch, "%.*s %d", STR_ARG(t->text), year);
 }
 
 /* "around NAME": of the member with the strongest ties. */
@@ -125,14 +151,14 @@ around(struct arena *a, const struct people *people, const struct graph *g,
 static bool
 is_free(struct labeller *l, struct map *taken, struct str label)
 {
-	return map_get(taken, folded(l, label)) == 0;
+	return map_get(taken, key_of(l, label)) == 0;
 }
 
 static void
 give(struct arena *a, struct labeller *l, struct map *taken, struct circle *c,
     struct str label)
 {
-	(*map_at(taken, folded(l, label)))++;
+	(*map_at(taken, key_of(l, label)))++;
 	c->label = str_copy(a, label);
 }
 
@@ -145,7 +171,7 @@ choose(struct arena *a, struct labeller *l, const struct people *people)
 	for (uint32_t i = 0; i < l->offers.n; i++) {
 		const struct offer *o = &l->offers.v[i];
 		struct circle *c = &l->graph->circles.v[o->circle];
-		struct str label = l->topics->v.v[o->topic].text;
+		struct str label = label_of(l, &l->topics->v.v[o->topic]);
 
 		if (c->named || !is_free(l, taken, label))
 			continue;

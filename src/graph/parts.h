@@ -4,7 +4,7 @@
 #ifndef GRAPH_PARTS_H
 #define GRAPH_PARTS_H
 
-#include "model/graph.h"
+#include "graph/graph.h"
 
 enum {
 	SHARED_MAX = 150, /* more in a thread hardly know each other */
@@ -13,23 +13,33 @@ enum {
 
 /*
  * A topic is what names people together: a list of the owner's, a gathering
- * with a title, an organisation.  However it is written (case, marks), it is
- * one topic.
+ * with a title, an organisation, the short caption of a post.  However it is
+ * written (case, marks, legal form), it is one topic.  What goes by one title
+ * in several years is a topic in each of them, and one of all.
  */
-enum topic_kind { TOPIC_LIST, TOPIC_GATHERING, TOPIC_ORGANISATION };
+enum topic_kind { TOPIC_LIST, TOPIC_GATHERING, TOPIC_ORGANISATION, TOPIC_POST };
 
 struct topic {
 	enum topic_kind kind;
 	struct str text;       /* as it is written most often */
+	int64_t first, last;   /* WHEN_NONE: nothing tells when */
+	bool goes_on;          /* it may not be over yet */
 	VEC(person_id) people; /* ascending, each once */
 };
 
 struct topics {
-	VEC(struct topic) v; /* by kind, then by folded text */
+	company_fn *company; /* or NULL */
+	const void *ctx;
+	VEC(struct topic) v; /* by kind, then by key */
 };
 
 void topics_find(struct arena *, const struct records *, const struct people *,
     struct topics *);
+
+/* What all spellings of a topic have in common. */
+struct str topics_key(const struct topics *, struct arena *, struct str text);
+/* The year in which it all took place, or 0: it has not, or goes on. */
+int topic_year(const struct topic *);
 
 /* Ascending, each once, without nobody and the owner. */
 uint32_t topics_tidy(const struct people *, person_id *v, uint32_t n);

@@ -5,6 +5,16 @@
 #include "base/utf8.h"
 #include "graph/parts.h"
 
+/* A chat in which nobody has written for so long is over; what took no longer
+ * than a holiday belongs to the year in which it began. */
+#define OVER ((int64_t)183 * DAY_SECONDS)
+#define HOLIDAY ((int64_t)31 * DAY_SECONDS)
+
+enum {
+	CAPTION_WORDS = 4, /* more are a text */
+	CAPTION_PEOPLE = 3 /* in a post that tells a circle */
+};
+
 /* One way of writing a topic. */
 struct spelling {
 	struct str text;
@@ -16,7 +26,8 @@ struct finder {
 	const struct people *people;
 	struct map *by_key, *by_text;
 	struct topics *to;
-	struct strs keys; /* of to->v */
+	struct strs keys;          /* of to->v */
+	int64_t latest[PF__COUNT]; /* message of each platform */
 	VEC(struct spelling) spellings;
 };
 
@@ -56,22 +67,34 @@ count_spelling(struct finder *f, uint32_t topic, struct str text)
 	f->spellings.v[*at - 1].times++;
 }
 
-/* The topic of that text, or NULL where it is empty. */
-static struct topic *
-topic_at(struct finder *f, enum topic_kind kind, struct str text)
+struct str
+topics_key(const struct topics *t, struct arena *a, struct str text)
 {
-	struct str folded = utf8_fold(f->arena, text);
-	struct str key;
+	struct str key = t->company != NULL ? t->company(t->ctx, a, text)
+	                                    : utf8_fold(a, text);
+
+	/* A title may be nothing but signs, which folding drops. */
+	return key.n > 0 ? key : text;
+}
+
+/* The topic of that text, which is not empty; `year` may be 0. */
+static struct topic *
+topic_at(struct finder *f, enum topic_kind kind, struct str text, int year)
+{
+	struct str key = kind == TOPIC_ORGANISATION
+	                     ? topics_key(f->to, f->arena, text)
+	                     : utf8_fold(f->arena, text);
 	uint32_t *at;
 
-	if (text.n == 0)
-		return NULL;
-	/* A title may be nothing but signs, which folding drops. */
-	key = str_fmt(f->arena, "%d%.*s", (int)kind,
-	    STR_ARG(folded.n > 0 ? folded : text));
+	key = str_fmt(
+	    f->arena, "%d%.*s", (int)kind, STR_ARG(key.n > 0 ? key : text));
+	if (year > 0)
+		key = str_fmt(f->arena, "%.*s %d", STR_ARG(key), year);
 	at = map_at(f->by_key, key);
 	if (*at == 0) {
-		vec_add(f->arena, &f->to->v) = (struct topic){ .kind = kind };
+		vec_add(f->arena, &f->to->v) = (struct topic){
+			.kind = kind, .first = WHEN_NONE, .last = WHEN_NONE
+		};
 		strs_add(f->arena, &f->keys, key);
 		*at = f->to->v.n;
 	}
@@ -101,8 +124,29 @@ choose_spellings(struct finder *f)
 static void
 topic_add(struct finder *f, struct topic *t, who_id who)
 {
-	if (t != NULL)
-		vec_add(f->arena, &t->people) = f->people->of[who.n];
+	vec_add(f->arena, &t->people) = f->people->of[who.n];
+}
+
+static void
+topic_spans(struct topic *t, int64_t first, int64_t last)
+{
+	if (first != WHEN_NONE && (t->first == WHEN_NONE || first < t->first))
+		t->first = first;
+	if (last != WHEN_NONE && (t->last == WHEN_NONE || last > t->last))
+		t->last = last;
+}
+
+int
+topic_year(const struct topic *t)
+{
+	int year;
+
+	if (t->first == WHEN_NONE || t->last == WHEN_NONE || t->goes_on)
+		return 0;
+	year = when_date(t->first).year;
+	return t->last - t->first <= HOLIDAY || when_date(t->last).year == year
+	           ? year
+	           : 0;
 }
 
 struct keyed {
@@ -135,6 +179,72 @@ sort(struct finder *f)
 	}
 }
 
+static void
+add_gathering(struct finder *f, const struct gathering *g, int year)
+{
+	struct topic *t = topic_at(f, TOPIC_GATHERING, g->title, year);
+
+	for (uint32_t k = 0; k < g->parts.n; k++)
+		topic_add(f, t, g->parts.v[k].who);
+	topic_spans(t, g->first, g->last);
+	t->goes_on |=
+	    g->last == WHEN_NONE || g->last + OVER > f->latest[g->platform];
+}
+
+static void
+find_gatherings(struct finder *f, const struct records *r)
+{
+	for (uint32_t i = 0; i < r->gatherings.n; i++) {
+		const struct gathering *g = &r->gatherings.v[i];
+
+		if (g->last > f->latest[g->platform])
+			f->latest[g->platform] = g->last;
+	}
+	for (uint32_t i = 0; i < r->exchanges.n; i++) {
+		const struct exchange *x = &r->exchanges.v[i];
+
+		if (x->last > f->latest[x->platform])
+			f->latest[x->platform] = x->last;
+	}
+	for (uint32_t i = 0; i < r->gatherings.n; i++) {
+		const struct gathering *g = &r->gatherings.v[i];
+
+		if (g->title.n == 0)
+			continue;
+		add_gathering(f, g, 0);
+		if (g->first != WHEN_NONE)
+			add_gathering(f, g, when_date(g->first).year);
+	}
+}
+
+static bool
+is_caption(struct finder *f, struct str text)
+{
+	struct str rest = utf8_fold(f->arena, text);
+	int words = 0;
+
+	for (; rest.n > 0; words++)
+		str_cut(&rest, ' ');
+	return words > 0 && words <= CAPTION_WORDS;
+}
+
+static void
+find_posts(struct finder *f, const struct records *r)
+{
+	for (uint32_t i = 0; i < r->posts.n; i++) {
+		const struct post *p = &r->posts.v[i];
+		struct topic *t;
+
+		if (p->tagged.n < CAPTION_PEOPLE || p->when == WHEN_NONE ||
+		    !is_caption(f, p->text))
+			continue;
+		t = topic_at(f, TOPIC_POST, p->text, when_date(p->when).year);
+		for (uint32_t k = 0; k < p->tagged.n; k++)
+			topic_add(f, t, p->tagged.v[k]);
+		topic_spans(t, p->when, p->when);
+	}
+}
+
 void
 topics_find(struct arena *a, const struct records *r,
     const struct people *people, struct topics *to)
@@ -145,23 +255,24 @@ topics_find(struct arena *a, const struct records *r,
 		.by_text = map_make(a),
 		.to = to };
 
-	for (uint32_t i = 0; i < r->labels.n; i++)
-		if (r->labels.v[i].kind == LABEL_LIST)
-			topic_add(&f,
-			    topic_at(&f, TOPIC_LIST, r->labels.v[i].text),
-			    r->labels.v[i].who);
-	for (uint32_t i = 0; i < r->gatherings.n; i++) {
-		const struct gathering *g = &r->gatherings.v[i];
-		struct topic *t = topic_at(&f, TOPIC_GATHERING, g->title);
+	for (uint32_t i = 0; i < r->labels.n; i++) {
+		const struct label *l = &r->labels.v[i];
 
-		for (uint32_t k = 0; k < g->parts.n; k++)
-			topic_add(&f, t, g->parts.v[k].who);
+		if (l->kind == LABEL_LIST && l->text.n > 0)
+			topic_add(
+			    &f, topic_at(&f, TOPIC_LIST, l->text, 0), l->who);
 	}
-	for (uint32_t i = 0; i < r->affiliations.n; i++)
-		topic_add(&f,
-		    topic_at(&f, TOPIC_ORGANISATION,
-			r->affiliations.v[i].organisation),
-		    r->affiliations.v[i].who);
+	find_gatherings(&f, r);
+	for (uint32_t i = 0; i < r->affiliations.n; i++) {
+		const struct affiliation *w = &r->affiliations.v[i];
+
+		if (w->organisation.n > 0)
+			topic_add(&f,
+			    topic_at(
+				&f, TOPIC_ORGANISATION, w->organisation, 0),
+			    w->who);
+	}
+	find_posts(&f, r);
 	choose_spellings(&f);
 	sort(&f);
 }

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "plan/board.h"
+#include "plan/company.h"
 
 enum {
 	NAME_MIN = 3, /* letters of a name that may be found in a text */
@@ -32,40 +33,10 @@ orgs_at(const struct orgs *o, uint32_t i)
 	return &o->v.v[i];
 }
 
-/* Folded and without legal forms at the end: "Birkberg & Söhne KG" gives
- * "birkberg sohne". */
-static struct str
-key_of(const struct orgs *o, struct arena *a, struct str name)
-{
-	struct str key = utf8_fold(a, name);
-
-	for (;;) {
-		struct str last = str_after_last(key, ' ');
-
-		if (last.n == key.n ||
-		    lexicon_word(o->lexicon, LEX_LEGAL, a, last) == NULL)
-			return key;
-		key = str_sub(key, 0, key.n - last.n - 1);
-	}
-}
-
-/* Without blanks, as names are written in domains. */
-static struct str
-squash(struct arena *a, struct str key)
-{
-	char *p = arena_take(a, key.n + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < key.n; i++)
-		if (key.p[i] != ' ')
-			p[n++] = key.p[i];
-	return (struct str){ p, n };
-}
-
 uint32_t
 orgs_find(const struct orgs *o, struct str name)
 {
-	struct str key = key_of(o, o->scratch, name);
+	struct str key = company_key(o->lexicon, o->scratch, name);
 
 	return key.n == 0 ? 0 : map_get(o->by_key, key);
 }
@@ -73,7 +44,7 @@ orgs_find(const struct orgs *o, struct str name)
 static uint32_t
 enter(struct orgs *o, struct str name)
 {
-	struct str key = key_of(o, o->arena, name);
+	struct str key = company_key(o->lexicon, o->arena, name);
 	uint32_t *at;
 
 	if (key.n == 0)
@@ -88,7 +59,7 @@ enter(struct orgs *o, struct str name)
 
 		*at = o->v.n;
 		vec_add(o->arena, &o->v) = org;
-		at = map_at(o->by_squashed, squash(o->arena, key));
+		at = map_at(o->by_squashed, company_squash(o->arena, key));
 		if (*at == 0)
 			*at = o->v.n - 1;
 	}
@@ -278,8 +249,8 @@ orgs_by_email(const struct orgs *o, struct str email)
 
 	return first.n < NAME_MIN
 	           ? 0
-	           : map_get(o->by_squashed,
-			 squash(o->scratch, utf8_fold(o->scratch, first)));
+	           : map_get(o->by_squashed, company_squash(o->scratch,
+						 utf8_fold(o->scratch, first)));
 }
 
 void

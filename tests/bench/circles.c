@@ -285,7 +285,7 @@ hedgerow(struct network *n)
 			.b = { (uint32_t)IGRAPH_TO(&n->graph, e) + 1 },
 			.weight = 1,
 		};
-	g = graph_make(n->arena, &r, &p);
+	g = graph_make(n->arena, &r, &p, NULL, NULL);
 	for (uint32_t c = 0; c < g->circles.n; c++) {
 		set s = { 0 };
 

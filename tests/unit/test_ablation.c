@@ -24,6 +24,7 @@
 #include "intake.h"
 #include "link/link.h"
 #include "plan/board.h"
+#include "plan/company.h"
 #include "ready.h"
 
 static const char *const kind_name[] = {
@@ -128,7 +129,8 @@ read_all(struct arena *a, struct arena *scratch, struct diag *d)
 	linking.records = plan->records;
 	linking.words = r->ready.words;
 	plan->people = link_people(a, &linking, d);
-	plan->graph = graph_make(a, plan->records, plan->people);
+	plan->graph = graph_make(
+	    a, plan->records, plan->people, company_key, r->ready.lexicon);
 	ready_table(&r->ready, plan->table);
 	memcpy(plan->harm, r->ready.strategy.harm, sizeof(plan->harm));
 	in.lexicon = r->ready.lexicon;

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -50,6 +51,20 @@ thread(struct world *w, const char *title, uint32_t from, uint32_t to)
 	vec_add(w->a, &w->r.gatherings) = g;
 }
 
+/* The same on a platform, from the one day to the other. */
+static void
+chat(struct world *w, const char *title, uint32_t who, enum platform on,
+    struct date from, struct date to)
+{
+	struct gathering *g;
+
+	thread(w, title, who, who + 3);
+	g = &w->r.gatherings.v[w->r.gatherings.n - 1];
+	g->platform = on;
+	g->first = when_of(&from);
+	g->last = when_of(&to);
+}
+
 static void
 works(struct world *w, uint32_t who, const char *organisation)
 {
@@ -78,7 +93,7 @@ test_thread_ties(void **state)
 	(void)state;
 	thread(&w, "", 2, 5); /* four besides the owner */
 	thread(&w, "", 2, 3);
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->ties.n, 6);
 	assert_true(fabs(tie_of(g, 2, 3)->weight - (1 + 1.0 / 3)) < 1e-6);
 	assert_true(fabs(tie_of(g, 4, 5)->weight - 1.0 / 3) < 1e-6);
@@ -98,11 +113,11 @@ test_crowds_tie_nobody(void **state)
 
 	(void)state;
 	thread(&w, "crowd", 2, 152); /* 151 */
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->ties.n, 0);
 	assert_int_equal(g->circles.n, 0);
 	thread(&w, "less of a crowd", 200, 349); /* 150 */
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->ties.n, 0); /* one hub instead of 11,175 ties */
 	assert_int_equal(g->hubs.n, 1);
 	assert_int_equal(g->hubs.v[0].people.n, 150);
@@ -125,7 +140,7 @@ test_large_employer(void **state)
 		works(&w, i, "Birkberg");
 	for (uint32_t k = 0; k < 20; k++)
 		thread(&w, "Lunch", 2, 8);
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->ties.n, 7 * 6 / 2);
 	assert_true(g->circles.n == 2);
 	assert_str(g->circles.v[0].label, "Birkberg");
@@ -185,8 +200,8 @@ test_unrelated_people_change_nothing(void **state)
 	rings(&w, 2, 12);
 	rings(&more, 2, 5);
 	rings(&more, 2 + 35, 12);
-	g = graph_make(w.a, &w.r, &w.p);
-	h = graph_make(more.a, &more.r, &more.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	h = graph_make(more.a, &more.r, &more.p, NULL, NULL);
 	assert_true(g->circles.n >= 12);
 	for (uint32_t i = 0; i < g->circles.n; i++) {
 		assert_true(has_circle(h, &g->circles.v[i], 35));
@@ -207,10 +222,10 @@ test_a_star_is_no_circle(void **state)
 	(void)state;
 	for (uint32_t i = 3; i <= 8; i++)
 		said(&w, 2, i);
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->circles.n, 0);
 	said(&w, 3, 4);
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->circles.n, 1);
 	arena_free(w.a);
 }
@@ -237,7 +252,7 @@ test_all_kinds(void **state)
 		};
 	vec_add(w.a, &w.r.ties) =
 	    (struct tie_said){ .a = { 9 }, .b = { 9 }, .weight = 1 };
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->ties.n, 4);
 	assert_int_equal(tie_of(g, 2, 3)->kinds, 1u << TIE_TAG);
 	assert_true(tie_of(g, 2, 3)->weight == 1);
@@ -261,7 +276,7 @@ test_circles_and_labels(void **state)
 	thread(&w, "a pair", 12, 13);
 	for (uint32_t i = 14; i <= 16; i++)
 		works(&w, i, "Birkberg");
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->circles.n, 3);
 	assert_str(g->circles.v[0].label, "Tuesday climbing");
 	assert_true(g->circles.v[0].named);
@@ -269,6 +284,61 @@ test_circles_and_labels(void **state)
 	assert_str(g->circles.v[1].label, "around P8");
 	assert_false(g->circles.v[1].named);
 	assert_str(g->circles.v[2].label, "Birkberg");
+	arena_free(w.a);
+}
+
+#define DAY(y, m, d) ((struct date){ .year = (y), .month = (m), .day = (d) })
+
+static bool
+has_label(const struct graph *g, const char *label)
+{
+	for (uint32_t i = 0; i < g->circles.n; i++)
+		if (str_eq(g->circles.v[i].label, str_of(label)))
+			return true;
+	return false;
+}
+
+/* What is over bears its year, what lasts or goes on does not; by another
+ * export nothing changes. */
+static void
+test_labels_bear_their_year(void **state)
+{
+	static const char *const want[] = { "Lisbon 2012", "Falcon project",
+		"Neighbours", "Prague 2011", "Prague 2014", "Rome 2013",
+		"Ski '09", "New year 2015", "Up the hill! 2010" };
+	struct world w = world_of(60);
+	struct post post = { .platform = PF_FACEBOOK,
+		.text = STR("Up the hill!"),
+		.when = when_of(&DAY(2010, 4, 3)) };
+	struct graph *g;
+
+	(void)state;
+	chat(&w, "Lisbon", 2, PF_FACEBOOK, DAY(2012, 2, 1), DAY(2012, 9, 1));
+	chat(&w, "Falcon project", 6, PF_FACEBOOK, DAY(2014, 1, 1),
+	    DAY(2017, 1, 1));
+	chat(&w, "Neighbours", 10, PF_FACEBOOK, DAY(2020, 1, 1),
+	    DAY(2020, 2, 1));
+	chat(&w, "Prague", 14, PF_FACEBOOK, DAY(2011, 5, 1), DAY(2011, 5, 9));
+	chat(&w, "Prague", 18, PF_FACEBOOK, DAY(2014, 5, 1), DAY(2014, 5, 9));
+	chat(
+	    &w, "Rome 2013", 22, PF_FACEBOOK, DAY(2013, 5, 1), DAY(2013, 5, 9));
+	chat(&w, "Ski '09", 26, PF_FACEBOOK, DAY(2009, 1, 1), DAY(2009, 5, 9));
+	chat(&w, "New year", 30, PF_FACEBOOK, DAY(2015, 12, 20),
+	    DAY(2016, 1, 3));
+	for (uint32_t i = 34; i < 38; i++)
+		vec_add(w.a, &post.tagged) = (who_id){ i };
+	vec_add(w.a, &w.r.posts) = post;
+	post.text = STR("We were so many there that day, and it rained");
+	post.when = when_of(&DAY(2011, 4, 3));
+	vec_add(w.a, &w.r.posts) = post;
+	for (int pass = 0; pass < 2; pass++) {
+		g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+		for (size_t i = 0; i < sizeof(want) / sizeof(want[0]); i++)
+			if (!has_label(g, want[i]))
+				fail_msg("no circle '%s'", want[i]);
+		chat(&w, "Elsewhere", 40, PF_WHATSAPP, DAY(2024, 1, 1),
+		    DAY(2025, 1, 1));
+	}
 	arena_free(w.a);
 }
 
@@ -288,7 +358,7 @@ test_labels_are_their_own(void **state)
 		vec_add(w.a, &w.r.labels) = (struct label){
 			.who = { i }, .kind = LABEL_LIST, .text = STR("Altos")
 		};
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->circles.n, 3);
 	assert_str(g->circles.v[0].label, "around Jo Example");
 	assert_str(g->circles.v[1].label, "around Jo Example (2)");
@@ -310,7 +380,7 @@ test_broad_topic_names_nothing(void **state)
 		vec_add(w.a, &w.r.labels) = (struct label){
 			.who = { i }, .kind = LABEL_LIST, .text = STR("All")
 		};
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->circles.n, 3);
 	for (uint32_t i = 0; i < 3; i++)
 		assert_false(g->circles.v[i].named);
@@ -331,7 +401,7 @@ test_most_frequent_spelling(void **state)
 	works(&w, 6, "Duo Ltd");
 	works(&w, 7, "DUO LTD");
 	works(&w, 8, "");
-	g = graph_make(w.a, &w.r, &w.p);
+	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 	assert_int_equal(g->circles.n, 1);
 	assert_str(g->circles.v[0].label, "Choir");
 	assert_int_equal(g->circles.v[0].members.n, 4);
@@ -353,7 +423,7 @@ test_order_of_input_is_forgotten(void **state)
 	back.gatherings.v = arena_array(a, struct gathering, n);
 	for (uint32_t i = 0; i < n; i++)
 		back.gatherings.v[i] = p->records->gatherings.v[n - 1 - i];
-	h = graph_make(a, &back, p->people);
+	h = graph_make(a, &back, p->people, NULL, NULL);
 	assert_true(g->circles.n > 3);
 	assert_int_equal(g->ties.n, h->ties.n);
 	for (uint32_t i = 0; i < g->ties.n; i++)
@@ -369,7 +439,7 @@ static void
 test_nobody(void **state)
 {
 	struct world w = world_of(1);
-	struct graph *g = graph_make(w.a, &w.r, &w.p);
+	struct graph *g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
 
 	(void)state;
 	assert_int_equal(g->ties.n, 0);
@@ -389,6 +459,7 @@ main(void)
 		cmocka_unit_test(test_all_kinds),
 		cmocka_unit_test(test_circles_and_labels),
 		cmocka_unit_test(test_labels_are_their_own),
+		cmocka_unit_test(test_labels_bear_their_year),
 		cmocka_unit_test(test_broad_topic_names_nothing),
 		cmocka_unit_test(test_most_frequent_spelling),
 		cmocka_unit_test(test_order_of_input_is_forgotten),
