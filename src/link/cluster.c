@@ -100,6 +100,7 @@ cluster_unite(struct linker *l, uint32_t a, uint32_t b)
 		if (l->nodes[a].sole[i] == 0)
 			l->nodes[a].sole[i] = l->nodes[b].sole[i];
 	l->nodes[a].owner |= l->nodes[b].owner;
+	l->nodes[a].settled &= l->nodes[b].settled;
 }
 
 void

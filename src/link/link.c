@@ -161,28 +161,56 @@ join_told_twice(struct linker *l)
 	}
 }
 
-struct people *
-link_people(struct arena *a, const struct link_input *in, struct diag *diag)
+void
+linker_open(struct linker *l, struct arena *a, const struct link_input *in,
+    const struct people *before, struct diag *diag)
 {
-	struct linker l = { .arena = a,
+	*l = (struct linker){ .arena = a,
 		.scratch = arena_make("linking accounts"),
 		.stage = arena_make("a step of linking"),
 		.in = in,
 		.records = in->records,
 		.words = in->words,
 		.out = arena_new(a, struct people) };
+	make_nodes(l);
+	find_owner(l);
+	join_same_keys(l);
+	answers_take(l, diag);
+	join_told_twice(l);
+	if (before != NULL)
+		answers_keep(l, before);
+	traits_fill(l);
+	arena_reset(l->stage);
+}
 
-	make_nodes(&l);
-	find_owner(&l);
-	join_same_keys(&l);
-	answers_take(&l, diag);
-	join_told_twice(&l);
-	traits_fill(&l);
-	arena_reset(l.stage);
+void
+linker_close(struct linker *l)
+{
+	arena_free(l->stage);
+	arena_free(l->scratch);
+}
+
+static struct people *
+link_once(struct arena *a, const struct link_input *in,
+    const struct people *before, struct diag *diag)
+{
+	struct linker l;
+
+	linker_open(&l, a, in, before, diag);
 	resolve_all(&l);
 	people_make(&l);
 	mention_resolve(&l);
-	arena_free(l.stage);
-	arena_free(l.scratch);
+	linker_close(&l);
 	return l.out;
+}
+
+struct people *
+link_people(struct arena *a, const struct link_input *in, struct diag *diag)
+{
+	struct link_input untold = *in;
+
+	untold.answers_n = 0;
+	if (in->answers_n == 0)
+		return link_once(a, in, NULL, diag);
+	return link_once(a, in, link_once(a, &untold, NULL, diag), diag);
 }

@@ -7,7 +7,8 @@
  * and they are apart below that.  It takes more to join somebody from work.
  * Names count for less where others bear them; an address that several share
  * (info@, the family's, the office's) joins nobody; nobody is joined through
- * a third one whom they contradict.  What the owner has answered is final.
+ * a third one whom they contradict.  What the owner has answered is final, and
+ * changes nothing of those whom it does not name.
  */
 #ifndef LINK_LINK_H
 #define LINK_LINK_H

@@ -64,6 +64,7 @@ struct node {
 	bool owner;       /* the owner's own */
 	uint32_t up;      /* towards the root of the cluster */
 	uint32_t next;    /* of the cluster, in a ring */
+	bool settled;     /* of the root: nobody in it whom an answer names */
 	uint32_t sole[2]; /* of the root: a Facebook and a LinkedIn account */
 
 	/* What is compared (trait.c). */
@@ -111,6 +112,16 @@ linker_account(const struct linker *l, uint32_t who)
 {
 	return &l->records->whos.v[who].account;
 }
+
+/* ---- link.c --------------------------------------------------------- */
+
+/* The steps up to where any two clusters can be scored: what the owner has
+ * said and safe keys have joined them.  `before` is what comes out without any
+ * answer, or NULL.  linker_close() gives back all but the arena of the result.
+ */
+void linker_open(struct linker *, struct arena *, const struct link_input *,
+    const struct people *before, struct diag *);
+void linker_close(struct linker *);
 
 /* ---- cluster.c ------------------------------------------------------ */
 
@@ -227,6 +238,8 @@ double score_chance(double bits);
 /* ---- the other steps ------------------------------------------------ */
 
 void answers_take(struct linker *, struct diag *);
+/* Joins all whom no answer concerns as they were without one. */
+void answers_keep(struct linker *, const struct people *before);
 void resolve_all(struct linker *);
 void people_make(struct linker *);
 void mention_resolve(struct linker *);

@@ -259,7 +259,8 @@ join_round(struct resolver *r)
 		struct tally t;
 		double rivals;
 
-		if (a == b || !cluster_may_join(l, a, b))
+		if (a == b || !cluster_may_join(l, a, b) ||
+		    (l->nodes[a].settled && l->nodes[b].settled))
 			continue;
 		weigh(r, a, b, &t, &rivals);
 		if (t.sum < threshold(&t) || same_list_alone(l, a, b, &t))

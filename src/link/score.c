@@ -52,15 +52,38 @@ bits_of(enum compared level)
 	return log2(levels[level].m / levels[level].u);
 }
 
+/* Whether the two accounts come before the row's by their keys. */
+static bool
+comes_first(const struct duo *d, const struct row *row)
+{
+	const struct node *n = d->l->nodes;
+	uint32_t a = n[d->a].rank, b = n[d->b].rank, low = a < b ? a : b;
+	uint32_t x = n[row->a].rank, y = n[row->b].rank, least = x < y ? x : y;
+
+	return low != least ? low < least : a + b < x + y;
+}
+
+static void
+put(struct tally *t, enum comparison c, enum compared level, bool better,
+    const struct duo *d)
+{
+	struct row *row = &t->rows[c];
+
+	/* Of those that tell as much the first in score.def, so that the order
+	 * of the accounts makes no difference. */
+	if (row->level != LEVEL_NONE && bits_of(level) == row->bits)
+		better = level != row->level ? level < row->level
+		                             : comes_first(d, row);
+	if (row->level == LEVEL_NONE || better)
+		*row = (struct row){ level, bits_of(level), d->a, d->b };
+}
+
 /* Keeps the level if it tells more than what was found before. */
 static void
 keep(struct tally *t, enum comparison c, enum compared level,
     const struct duo *d)
 {
-	double bits = bits_of(level);
-
-	if (t->rows[c].level == LEVEL_NONE || bits > t->rows[c].bits)
-		t->rows[c] = (struct row){ level, bits, d->a, d->b };
+	put(t, c, level, bits_of(level) > t->rows[c].bits, d);
 }
 
 /* Keeps it if it speaks against them more than what was found before. */
@@ -68,10 +91,7 @@ static void
 hold_against(struct tally *t, enum comparison c, enum compared level,
     const struct duo *d)
 {
-	double bits = bits_of(level);
-
-	if (t->rows[c].level == LEVEL_NONE || bits < t->rows[c].bits)
-		t->rows[c] = (struct row){ level, bits, d->a, d->b };
+	put(t, c, level, bits_of(level) < t->rows[c].bits, d);
 }
 
 /* ---- names ---------------------------------------------------------- */
@@ -209,7 +229,8 @@ compare_addresses(const struct duo *d, struct tally *t)
 		keep(t, COMPARE_PROFILE, LEVEL_PROFILE_SAME, d);
 	if (share(&d->x->emails, &d->y->emails))
 		keep(t, COMPARE_EMAIL, LEVEL_EMAIL_SAME, d);
-	else if (share(&d->x->domains, &d->y->domains))
+	else if (share(&d->x->domains, &d->y->domains) &&
+		 t->rows[COMPARE_EMAIL].level != LEVEL_EMAIL_SAME)
 		hold_against(t, COMPARE_EMAIL, LEVEL_EMAIL_TWO, d);
 	if (share(&d->x->phones, &d->y->phones))
 		keep(t, COMPARE_PHONE, LEVEL_PHONE_SAME, d);

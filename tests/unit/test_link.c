@@ -1,6 +1,5 @@
 /*
- * Linking: safe keys join, homonyms stay two, the owner's word is final, and
- * the order in which exports are read changes nothing.
+ * Linking: safe keys join, homonyms stay two, and the owner's word is final.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -636,176 +635,6 @@ companies_are_no_people(void **state)
 	assert_int_equal(link_all()->of[a.n].n, 0);
 }
 
-/* ---- order ---------------------------------------------------------- */
-
-static const struct entry crowd[] = {
-	{ PF_FACEBOOK, "Ann Example", NULL, NULL, NULL, SINCE },
-	{ PF_FACEBOOK, "Ann Example", NULL, NULL, NULL, SINCE + 5000000 },
-	{ PF_FACEBOOK, "Bob Potter", NULL, NULL, NULL, SINCE },
-	{ PF_FACEBOOK, "Dan Baker", NULL, NULL, NULL, SINCE },
-	{ PF_LINKEDIN, "Ann Example", "ann@home.example", NULL,
-	    "https://www.linkedin.com/in/ann", SINCE },
-	{ PF_LINKEDIN, "Bob Potter", NULL, NULL,
-	    "https://www.linkedin.com/in/bob", SINCE },
-	{ PF_GOOGLE, "Ann Example", "ann@home.example", "0171 9200001", NULL,
-	    0 },
-	{ PF_GOOGLE, "Potter Bob", NULL, "+49 171 9200002", NULL, 0 },
-	{ PF_GOOGLE, "Dan Baker", "info@acme.example", NULL, NULL, 0 },
-	{ PF_GOOGLE, "Eve Baker", "info@acme.example", NULL, NULL, 0 },
-	{ PF_PHONE, "Annie", NULL, "+49 171 9200001", NULL, 0 },
-	{ PF_PHONE, "Bobby", NULL, "0171 9200002", NULL, 0 },
-	{ PF_PHONE, "Dan Baker", "dan@home.example", "0171 9200003", NULL, 0 },
-	{ PF_PHONE, "Fay Miller", "dan@home.example", NULL, NULL, 0 },
-	{ PF_CRM, "Ann Example", NULL, NULL, NULL, 0 },
-};
-enum { CROWD = sizeof(crowd) / sizeof(crowd[0]) };
-
-/* Who is with whom, by the entries' numbers: the same for the same people,
- * whatever ids they have. */
-static struct str
-grouping(const uint32_t *order, struct arena *a)
-{
-	who_id id[CROWD];
-	struct people *p;
-	struct str text = STR_NONE;
-
-	for (uint32_t i = 0; i < CROWD; i++)
-		id[order[i]] = add(&crowd[order[i]]);
-	p = link_all();
-	for (uint32_t i = 0; i < CROWD; i++)
-		text = str_fmt(a, "%.*s %u", STR_ARG(text), p->of[id[i].n].n);
-	for (uint32_t i = 1; i < p->persons.n; i++)
-		text = str_fmt(a, "%.*s\n%.*s", STR_ARG(text),
-		    STR_ARG(p->persons.v[i].key));
-	return str_fmt(a, "%.*s\n%u joins, %u doubts", STR_ARG(text),
-	    p->joins.n, p->doubts.n);
-}
-
-static void
-order_changes_nothing(void **state)
-{
-	struct arena *a = arena_make("what must stay the same");
-	uint32_t order[CROWD], seed = 1;
-	struct str first = STR_NONE;
-
-	for (uint32_t i = 0; i < CROWD; i++)
-		order[i] = i;
-	for (int round = 0; round < 200; round++) {
-		struct str now;
-
-		if (round > 0) {
-			tear_down(state);
-			set_up(state);
-		}
-		now = grouping(order, a);
-		if (round == 0)
-			first = now;
-		assert_string_equal(now.p, first.p);
-		for (uint32_t i = CROWD; i > 1; i--) {
-			uint32_t k, o = order[i - 1];
-
-			seed = seed * 1103515245 + 12345;
-			k = (seed >> 16) % i;
-			order[i - 1] = order[k];
-			order[k] = o;
-		}
-	}
-	arena_free(a);
-}
-
-/* Everybody in a list of the owner's is somebody, once; keys are in order
- * and unique. */
-static void
-everybody_lands_once(void **state)
-{
-	struct people *p;
-	uint32_t held = 0;
-
-	(void)state;
-	for (uint32_t i = 0; i < CROWD; i++)
-		add(&crowd[i]);
-	p = link_all();
-	for (uint32_t i = 1; i < p->persons.n; i++) {
-		const struct person *one = &p->persons.v[i];
-
-		held += one->accounts.n;
-		assert_true(
-		    i == 1 || str_cmp(p->persons.v[i - 1].key, one->key) < 0);
-		for (uint32_t k = 0; k < one->accounts.n; k++)
-			assert_int_equal(p->of[one->accounts.v[k].n].n, i);
-	}
-	assert_int_equal(held, sink_records(sink)->whos.n - 1);
-}
-
-/* Who is with whom among the crowd. */
-struct company {
-	bool with[CROWD][CROWD];
-};
-
-static struct company
-company_of(const struct people *p, const who_id *id)
-{
-	struct company c;
-
-	for (uint32_t i = 0; i < CROWD; i++)
-		for (uint32_t k = 0; k < CROWD; k++)
-			c.with[i][k] = p->of[id[i].n].n == p->of[id[k].n].n;
-	return c;
-}
-
-static struct company
-company_beside(uint32_t strangers)
-{
-	static const char *const names[] = { "Zofia Kowal", "Ivo Dvorak",
-		"Pia Lund", "Xenia Rossi" };
-	who_id id[CROWD];
-
-	for (uint32_t i = 0; i < CROWD; i++)
-		id[i] = add(&crowd[i]);
-	sink_input(sink, 7);
-	for (uint32_t i = 0; i < strangers; i++) {
-		friend_of(names[i], SINCE - i * DAY_SECONDS);
-		linked(names[i], str_fmt(arena, "stranger-%u", i).p);
-		card(names[i], NULL, str_fmt(arena, "+49 171 920100%u", i).p);
-	}
-	return company_of(link_all(), id);
-}
-
-static void
-strangers_change_nothing(void **state)
-{
-	struct company alone = company_beside(0), beside;
-
-	tear_down(state);
-	set_up(state);
-	beside = company_beside(4);
-	assert_memory_equal(&alone, &beside, sizeof(alone));
-}
-
-/* Potter Bob and Bob Potter, who are the crowd's sixth and eighth. */
-static void
-an_answer_changes_what_it_names(void **state)
-{
-	struct company before = company_beside(0), after, again;
-
-	assert_true(before.with[5][7]);
-	tear_down(state);
-	set_up(state);
-	answer = (struct link_answer){ .a = STR("linkedin:/in/bob"),
-		.b = STR("phone:+491719200002") };
-	after = company_beside(0);
-	assert_false(after.with[5][7]);
-	for (uint32_t i = 0; i < CROWD; i++)
-		for (uint32_t k = 0; k < CROWD; k++)
-			assert_true(before.with[i][k] == after.with[i][k] ||
-				    before.with[i][5] || before.with[k][5]);
-	/* And taken back. */
-	tear_down(state);
-	set_up(state);
-	again = company_beside(0);
-	assert_memory_equal(&before, &again, sizeof(before));
-}
-
 /* A card joins a friend by name; a namesake at work can't come along. */
 static void
 nobody_comes_along_through_a_third(void **state)
@@ -913,10 +742,6 @@ main(void)
 		TEST(one_job_told_twice_is_one),
 		TEST(the_owners_namesake_is_a_friend),
 		TEST(companies_are_no_people),
-		TEST(order_changes_nothing),
-		TEST(everybody_lands_once),
-		TEST(strangers_change_nothing),
-		TEST(an_answer_changes_what_it_names),
 		TEST(nobody_comes_along_through_a_third),
 		TEST(a_name_of_two_friends_joins_nobody),
 		TEST(a_company_tells_a_given_name),
