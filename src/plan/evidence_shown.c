@@ -116,8 +116,9 @@ comments(struct board *b)
 	static const struct {
 		double least; /* times the average */
 		enum evidence_kind kind;
-	} steps[] = { { 2, EV_COMMENTS_MOST }, { 1, EV_COMMENTS_MANY },
-		{ 0.5, EV_COMMENTS_SOME }, { 0, EV_COMMENTS_FEW } };
+	} steps[] = { { 3, EV_COMMENTS_ALL }, { 2, EV_COMMENTS_MOST },
+		{ 1.25, EV_COMMENTS_MANY }, { 0.75, EV_COMMENTS_SOME },
+		{ 0, EV_COMMENTS_FEW } };
 	const struct records *r = b->plan->records;
 	struct tally t = tally_make(b);
 	uint64_t all = 0, people = 0;
@@ -147,7 +148,9 @@ comments(struct board *b)
 		while ((double)t.n[i] * (double)people <
 		       steps[k].least * (double)all)
 			k++;
-		board_say(b, (person_id){ i }, steps[k].kind, 1, t.first[i],
+		board_say(b, (person_id){ i },
+		    t.n[i] == 1 ? EV_COMMENTS_ONCE : steps[k].kind, 1,
+		    t.first[i],
 		    PHRASE(EVIDENCE_COMMENTS,
 			phrase_number(b->in->scratch, t.n[i])));
 	}

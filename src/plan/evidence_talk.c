@@ -150,17 +150,21 @@ words(const struct talk *t)
 static void
 volume(const struct talk *t)
 {
-	struct phrase text = PHRASE(EVIDENCE_TALK, number(t, t->all));
+	static const struct {
+		uint32_t least;
+		enum evidence_kind kind;
+	} steps[] = { { 200, EV_TALK_ENDLESS }, { 80, EV_TALK_LONG },
+		{ 30, EV_TALK_MUCH }, { SOME, EV_TALK }, { 0, EV_TALK_SHORT } };
+	size_t i = 0;
 
-	if (t->x->platform == PF_LINKEDIN)
+	if (t->x->platform == PF_LINKEDIN) {
 		say(t, EV_TALK_BUSINESS, 1,
 		    PHRASE(EVIDENCE_TALK_BUSINESS, number(t, t->all)));
-	else if (t->all < SOME)
-		say(t, EV_TALK_SHORT, 1, text);
-	else if (t->all < 8 * SOME)
-		say(t, EV_TALK, 1, text);
-	else
-		say(t, EV_TALK_LONG, 1, text);
+		return;
+	}
+	while (t->all < steps[i].least)
+		i++;
+	say(t, steps[i].kind, 1, PHRASE(EVIDENCE_TALK, number(t, t->all)));
 }
 
 void
