@@ -137,6 +137,18 @@ denied(const struct placing *pl, const struct state *s)
 	return -answer_weight * wrong;
 }
 
+/* A word about the personal side leaves open whether there is another; whoever
+ * sorts many at once would have told. */
+static double
+said_of(const struct state *s, const struct evidence *e, double scale)
+{
+	if (s->work < 0)
+		return scale * e->weight;
+	if (e->kind == EV_MANY)
+		return scale * e->weight / 2;
+	return scale * e->weight - log(2);
+}
+
 static void
 reckon(struct believer *b, struct arena *a, uint32_t person)
 {
@@ -158,9 +170,7 @@ reckon(struct believer *b, struct arena *a, uint32_t person)
 			else if (b->states[s].work == e->group)
 				score[s] += scale * e->weight;
 			else if (b->states[s].personal == e->group)
-				score[s] +=
-				    scale * e->weight -
-				    (b->states[s].work < 0 ? 0 : log(2));
+				score[s] += said_of(&b->states[s], e, scale);
 	}
 	b->score[person] = score;
 }

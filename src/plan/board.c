@@ -22,6 +22,11 @@ static const bool telling[EV__COUNT] = {
 #include "plan/evidence.def"
 };
 
+static const bool circumstance[EV__COUNT] = {
+#define CIRCUMSTANCE(name) [EV_##name] = true,
+#include "plan/evidence.def"
+};
+
 const struct kind_info *
 board_kind(int kind)
 {
@@ -32,6 +37,12 @@ double
 board_trust(enum theme t)
 {
 	return trust[t];
+}
+
+bool
+board_circumstance(int kind)
+{
+	return circumstance[kind];
 }
 
 person_id

@@ -42,6 +42,8 @@ struct kind_info {
 const struct kind_info *board_kind(int kind);
 /* The exponent of a theme's likelihoods, 0..1. */
 double board_trust(enum theme);
+/* Whether it is nothing that somebody has said or done. */
+bool board_circumstance(int kind);
 
 struct board {
 	struct arena *arena;
@@ -147,5 +149,27 @@ void belief_of(
 /* What those in one company or chat tell of each other: see spread.c. */
 struct hint *spread_hints(struct arena *, const struct believer *,
     const struct orgs *, const struct plan *);
+
+/* Whether an answer about many would open them: something personal of their
+ * own, and nothing from work. */
+bool many_may_open(const struct plan *, const struct placing *);
+
+/* People of whom the same group is likely, to be asked about at once. */
+struct set {
+	int group;
+	VEC(person_id) members;
+	double worth;     /* answers that one about them is worth */
+	struct str names; /* "Ann Example, Bob Example" */
+	struct str key;   /* "circle:" and the names */
+};
+
+struct sets {
+	VEC(struct set) v;
+};
+/* Disjoint sets, of each group the likeliest people first. */
+void alike_find(struct arena *, const struct plan *, const struct answers *,
+    struct sets *);
+/* What has been answered about such sets, onto the board. */
+void alike_answers(struct board *);
 
 #endif

@@ -143,29 +143,6 @@ drop_unlikely(struct placing *pl)
 		pl->groups.n--;
 }
 
-/*
- * A personal answer about many opens only who has something personal of
- * their own, and nothing from work.
- */
-static bool
-many_allows(const struct plan *plan, const struct placing *pl)
-{
-	bool many = false, own = false, work = false;
-
-	for (uint32_t i = 0; i < pl->evidence.n; i++) {
-		const struct evidence *e = &pl->evidence.v[i];
-		bool personal = plan->groups.v[e->group].side == SIDE_PERSONAL;
-
-		if (e->kind == EV_MANY)
-			many |= personal;
-		else if (personal)
-			own |= e->weight >= own_least;
-		else
-			work |= e->weight >= own_least;
-	}
-	return !many || (own && !work);
-}
-
 /* Whoever is most likely somebody from work under another name stays closed
  * until the owner has said whether the two are one. */
 static bool
@@ -177,6 +154,43 @@ may_be_another(const struct placing *pl)
 		if (pl->evidence.v[i].kind == EV_MAY_BE)
 			doubt += pl->evidence.v[i].scale;
 	return doubt >= doubt_most;
+}
+
+bool
+many_may_open(const struct plan *plan, const struct placing *pl)
+{
+	bool own = false, work = false;
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+		bool personal = plan->groups.v[e->group].side == SIDE_PERSONAL;
+
+		if (e->kind == EV_MANY && personal)
+			continue;
+		if (personal)
+			own |= e->weight >= own_least;
+		else if (!board_circumstance(e->kind))
+			work |= e->weight >= own_least;
+	}
+	return own && !work && !may_be_another(pl);
+}
+
+/*
+ * A personal answer about many opens only who has something personal of
+ * their own, and nothing from work.
+ */
+static bool
+many_allows(const struct plan *plan, const struct placing *pl)
+{
+	bool many = false;
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		many |= e->kind == EV_MANY &&
+		        plan->groups.v[e->group].side == SIDE_PERSONAL;
+	}
+	return !many || many_may_open(plan, pl);
 }
 
 static void

@@ -69,6 +69,7 @@ evidence_collect(
 	b.book = book_make(&b);
 	evidence_owner_word(&b);
 	evidence_book(&b);
+	alike_answers(&b);
 	evidence_work(&b);
 	evidence_talk(&b);
 	evidence_chats(&b);

@@ -29,6 +29,7 @@ struct asking {
 	uint32_t *doubts;     /* by person_id.n: who they may be */
 	struct map *answered; /* keys of answers about many */
 	struct map *named;    /* how many people bear a name */
+	bool *together;       /* by person_id.n: asked about with others alike */
 };
 
 /*
@@ -214,6 +215,32 @@ ask_chats(struct asking *q)
 	}
 }
 
+/* Nobody whom a question asks about with others is asked about alone too. */
+static void
+ask_alike(struct asking *q)
+{
+	struct sets sets = { 0 };
+
+	alike_find(q->arena, q->plan, q->answers, &sets);
+	for (uint32_t i = 0; i < sets.v.n; i++) {
+		const struct set *set = &sets.v.v[i];
+		struct question ask = { .kind = ASK_MANY, .key = set->key };
+		struct str number = phrase_number(q->arena, set->members.n);
+
+		for (uint32_t k = 0; k < set->members.n; k++) {
+			vec_add(q->arena, &ask.members) = set->members.v[k];
+			q->together[set->members.v[k].n] = true;
+		}
+		ask.harm = set->worth;
+		ask.text = say(q, PHRASE(QUESTION_ALIKE, number,
+				      q->plan->groups.v[set->group].many,
+				      set->names));
+		ask.changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
+		choices(q, &ask);
+		vec_add(q->arena, &q->plan->questions) = ask;
+	}
+}
+
 static bool
 is_open(const struct plan *plan, person_id p)
 {
@@ -280,6 +307,7 @@ questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
 	q.doubts = arena_array(a, uint32_t, plan->people->persons.n);
 	for (uint32_t i = 0; i < plan->maybes.n; i++)
 		q.doubts[plan->maybes.v[i].friend.n]++;
+	q.together = arena_array(a, bool, plan->people->persons.n);
 	q.answered = map_make(a);
 	q.named = map_make(a);
 	for (uint32_t i = 1; i < plan->people->persons.n; i++)
@@ -290,9 +318,10 @@ questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
 	ask_same(&q);
 	ask_companies(&q, plan->orgs);
 	ask_chats(&q);
+	ask_alike(&q);
 	for (uint32_t i = 1; i < plan->people->persons.n; i++)
 		if (plan->placings[i].standing == STAND_ASKED &&
-		    plan->placings[i].evidence.n > 0)
+		    plan->placings[i].evidence.n > 0 && !q.together[i])
 			ask_single(&q, (person_id){ i });
 	if (plan->questions.n > 1)
 		qsort(plan->questions.v, plan->questions.n,
