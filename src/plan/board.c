@@ -55,6 +55,14 @@ board_person(const struct board *b, who_id w)
 	return p;
 }
 
+const struct place *
+board_entry(const struct board *b, person_id p)
+{
+	who_id first = b->plan->people->persons.v[p.n].accounts.v[0];
+
+	return &b->plan->records->whos.v[first.n].account.place;
+}
+
 /* The second piece of one kind for one group counts half, the third a third:
  * such facts are seldom independent. */
 static double

@@ -64,6 +64,8 @@ void board_name(struct board *, person_id, enum evidence_kind, int group,
 
 /* The person behind a who_id, n 0 for none. */
 person_id board_person(const struct board *, who_id);
+/* Where somebody stands first in the exports. */
+const struct place *board_entry(const struct board *, person_id);
 
 /* Each reads one theme of the records onto the board. */
 void evidence_owner_word(struct board *); /* answers, lists, labels */
@@ -74,7 +76,9 @@ void evidence_chats(struct board *);      /* chats of several */
 void evidence_shown(struct board *);      /* statements, tags, comments */
 /* Friends who may be somebody from work under another name. */
 void evidence_maybe(struct board *);
-/* Last: since when those are known of whom something is known. */
+/* Last, of friends of whom something is known: what is not, and since when
+ * they are known. */
+void evidence_lack(struct board *);
 void evidence_known(struct board *);
 
 /* Whether a word of relation.csv that occurs in somebody's name tells who they

@@ -165,12 +165,11 @@ many_may_open(const struct plan *plan, const struct placing *pl)
 		const struct evidence *e = &pl->evidence.v[i];
 		bool personal = plan->groups.v[e->group].side == SIDE_PERSONAL;
 
-		if (e->kind == EV_MANY && personal)
+		if ((e->kind == EV_MANY && personal) ||
+		    board_circumstance(e->kind) || e->weight < own_least)
 			continue;
-		if (personal)
-			own |= e->weight >= own_least;
-		else if (!board_circumstance(e->kind))
-			work |= e->weight >= own_least;
+		own |= personal;
+		work |= !personal;
 	}
 	return own && !work && !may_be_another(pl);
 }

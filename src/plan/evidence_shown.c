@@ -97,15 +97,6 @@ tags(struct board *b)
 				phrase_number(b->in->scratch, t.n[i])));
 }
 
-/* Where somebody stands first. */
-static const struct place *
-entry(const struct board *b, uint32_t person)
-{
-	const struct person *p = &b->plan->people->persons.v[person];
-
-	return &b->plan->records->whos.v[p->accounts.v[0].n].account.place;
-}
-
 /*
  * Some people comment on everything: what counts is how often against the
  * owner's own average.
@@ -141,7 +132,7 @@ comments(struct board *b)
 			if (people > 0 && b->plan->placings[i].friend &&
 			    b->plan->placings[i].evidence.n > 0)
 				board_say(b, (person_id){ i }, EV_COMMENTS_NONE,
-				    1, entry(b, i),
+				    1, board_entry(b, (person_id){ i }),
 				    PHRASE0(EVIDENCE_COMMENTS_NONE));
 			continue;
 		}
@@ -203,51 +194,17 @@ known_since(struct board *b, person_id p, const struct account *a)
 		   : PHRASE(EVIDENCE_KNOWN_SINCE, since, job));
 }
 
-/* Whether some export tells of people's companies. */
-static bool
-tells_of_work(const struct records *r)
-{
-	for (uint32_t i = 1; i < r->whos.n; i++) {
-		const struct account *a = &r->whos.v[i].account;
-
-		if (a->relation != REL_NONE &&
-		    (a->platform == PF_LINKEDIN || record_is_book(a->platform)))
-			return true;
-	}
-	return false;
-}
-
-static bool
-from_work(const struct board *b, const struct placing *pl)
-{
-	for (uint32_t i = 0; i < pl->evidence.n; i++) {
-		const struct evidence *e = &pl->evidence.v[i];
-
-		if (b->plan->groups.v[e->group].side == SIDE_WORK &&
-		    board_kind(e->kind)->theme != THEME_SHOWN)
-			return true;
-	}
-	return false;
-}
-
-/* On their own, these tell nothing of anybody. */
 void
 evidence_known(struct board *b)
 {
-	bool telling = tells_of_work(b->plan->records);
-
 	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
 		const struct account *a =
 		    befriended(b, &b->plan->people->persons.v[i]);
 		const struct placing *pl = &b->plan->placings[i];
 
 		arena_reset(b->in->scratch);
-		if (pl->evidence.n == 0 || !pl->friend)
-			continue;
-		if (telling && !from_work(b, pl))
-			board_say(b, (person_id){ i }, EV_NO_WORK, 1,
-			    entry(b, i), PHRASE0(EVIDENCE_NO_WORK));
-		if (a != NULL && b->job != WHEN_NONE)
+		if (pl->evidence.n > 0 && pl->friend && a != NULL &&
+		    b->job != WHEN_NONE)
 			known_since(b, (person_id){ i }, a);
 	}
 }

@@ -75,6 +75,7 @@ evidence_collect(
 	evidence_chats(&b);
 	evidence_shown(&b);
 	evidence_maybe(&b);
+	evidence_lack(&b);
 	evidence_known(&b);
 }
 
