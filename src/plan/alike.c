@@ -78,8 +78,8 @@ alike_answers(struct board *b)
 			continue;
 		people_of(b->arena, at, a->key, &set);
 		for (uint32_t k = 0; k < set.members.n; k++)
-			board_name(b, set.members.v[k], EV_MANY,
-			    a->groups.v[0], word_weight, &a->place,
+			board_name(b, set.members.v[k], EV_MANY, a->groups.v[0],
+			    word_weight, &a->place,
 			    PHRASE(EVIDENCE_ALIKE_ANSWER,
 				b->plan->groups.v[a->groups.v[0]].many));
 	}
@@ -209,8 +209,8 @@ cut_set(const struct finding_alike *f, const struct candidate *c, uint32_t n,
 	}
 	*to = (struct set){ .group = c[0].group, .worth = best };
 	to->names = names_of(f, c, most);
-	to->key = str_fmt(
-	    f->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(to->names));
+	to->key =
+	    str_fmt(f->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(to->names));
 	for (uint32_t i = 0; i < most; i++)
 		vec_add(f->arena, &to->members) = c[i].person;
 	return most;
@@ -223,12 +223,11 @@ cut_sets(const struct finding_alike *f, struct sets *to)
 
 	for (; i < f->all.n; i = end) {
 		for (end = i; end < f->all.n &&
-		     f->all.v[end].group == f->all.v[i].group;)
+			      f->all.v[end].group == f->all.v[i].group;)
 			end++;
 		while (end - i >= ALIKE_MIN) {
 			struct set set;
-			uint32_t n =
-			    cut_set(f, &f->all.v[i], end - i, &set);
+			uint32_t n = cut_set(f, &f->all.v[i], end - i, &set);
 
 			if (n < ALIKE_MIN)
 				break;

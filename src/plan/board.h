@@ -171,8 +171,8 @@ struct sets {
 	VEC(struct set) v;
 };
 /* Disjoint sets, of each group the likeliest people first. */
-void alike_find(struct arena *, const struct plan *, const struct answers *,
-    struct sets *);
+void alike_find(
+    struct arena *, const struct plan *, const struct answers *, struct sets *);
 /* What has been answered about such sets, onto the board. */
 void alike_answers(struct board *);
 

@@ -109,8 +109,8 @@ evidence_lack(struct board *b)
 
 	find_talks(&l);
 	for (uint32_t i = 1; i < plan->people->persons.n; i++)
-		l.family |= plan->placings[i].friend &&
-		            from_family(&plan->placings[i]);
+		l.family |=
+		    plan->placings[i].friend && from_family(&plan->placings[i]);
 	for (uint32_t i = 1; i < plan->people->persons.n; i++) {
 		arena_reset(b->in->scratch);
 		if (plan->placings[i].evidence.n > 0 &&

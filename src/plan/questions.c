@@ -29,7 +29,7 @@ struct asking {
 	uint32_t *doubts;     /* by person_id.n: who they may be */
 	struct map *answered; /* keys of answers about many */
 	struct map *named;    /* how many people bear a name */
-	bool *together;       /* by person_id.n: asked about with others alike */
+	bool *together; /* by person_id.n: asked about with others alike */
 };
 
 /*
@@ -232,9 +232,9 @@ ask_alike(struct asking *q)
 			q->together[set->members.v[k].n] = true;
 		}
 		ask.harm = set->worth;
-		ask.text = say(q, PHRASE(QUESTION_ALIKE, number,
-				      q->plan->groups.v[set->group].many,
-				      set->names));
+		ask.text =
+		    say(q, PHRASE(QUESTION_ALIKE, number,
+			       q->plan->groups.v[set->group].many, set->names));
 		ask.changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
 		choices(q, &ask);
 		vec_add(q->arena, &q->plan->questions) = ask;

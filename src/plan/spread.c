@@ -1,9 +1,12 @@
 /*
- * What those in one company, chat or circle tell of each other: the
- * relational neighbour classifier with smoothing (Macskassy and Provost,
- * 2007).  The groups of its others, as far as facts or answers tell them, are
- * set against what is usual in such places; each round takes up what the
- * round before has found.  Nobody is told what they have told themselves.
+ * What those in one company, chat or circle tell of each other.  A place has
+ * a part in the owner's life, or none: a company is a client, a chat is the
+ * family's.  Nearly everybody in a place of one part belongs to that group;
+ * in a place of none they are as people in such places are.  Which part it
+ * is, is reckoned from what is known of its others (a mixture of classes;
+ * messages between people and places as in belief propagation, a few
+ * rounds), and comes back to each as log-likelihoods.  Nobody is told what
+ * they have told themselves.
  *
  * Linear in the memberships: a place keeps one sum per group.
  */
@@ -20,18 +23,28 @@ enum {
 
 /* Where few places are known, what is usual is what is likely anywhere. */
 static const double few = 20;
-/* Others that count as one who is as usual; how far a hint may go. */
-static const double smoothing = 1.5, hint_most = 3, hint_least = -1.5;
-/* The exponent of what a place tells; a circle repeats its chats. */
-static const double place_trust = 0.6, circle_trust = 0.3;
+/* How far a hint may go. */
+static const double hint_most = 3, hint_least = -1.5;
+/* Of people in a place of one part, how many are not of that group. */
+static const double others_share = 0.15;
+/* How many places have no part. */
+static const double no_part = 0.8;
 
 enum place_kind { PLACE_COMPANY, PLACE_CHAT, PLACE_CIRCLE, PLACE__COUNT };
+
+/* The exponent of what one tells of a place: those in a chat are told by its
+ * words and title already, and a circle repeats its chats. */
+static const double trust[PLACE__COUNT] = {
+	[PLACE_COMPANY] = 1,
+	[PLACE_CHAT] = 0.2,
+	[PLACE_CIRCLE] = 0.05,
+};
 
 struct place_of {
 	enum place_kind kind;
 	struct str name;
-	VEC(person_id) people; /* of whom something is known */
-	double sum[GROUP_MAX];
+	VEC(person_id) people;  /* of whom something is known */
+	double part[GROUP_MAX]; /* log-likelihood against no part */
 };
 
 struct spreading {
@@ -88,23 +101,33 @@ list_places(struct spreading *s, const struct orgs *orgs)
 		    g->circles.v[i].members.v, g->circles.v[i].members.n);
 }
 
+/* How well one fits into a place of that part, against one of none. */
+static double
+fit(const struct spreading *s, const struct place_of *o, uint32_t person,
+    uint32_t group)
+{
+	double p = s->beliefs[person].p[group];
+
+	return trust[o->kind] *
+	       log((1 - others_share) * p / s->usual[o->kind][group] +
+		   others_share);
+}
+
 static void
-sum_up(struct spreading *s)
+find_usual(struct spreading *s)
 {
 	double people[PLACE__COUNT] = { 0 };
 	uint32_t groups = s->plan->groups.n;
 
 	memset(s->usual, 0, sizeof(s->usual));
 	for (uint32_t i = 0; i < s->places.n; i++) {
-		struct place_of *o = &s->places.v[i];
+		const struct place_of *o = &s->places.v[i];
 
-		memset(o->sum, 0, sizeof(o->sum));
 		people[o->kind] += o->people.n;
 		for (uint32_t k = 0; k < o->people.n; k++)
 			for (uint32_t g = 0; g < groups; g++)
-				o->sum[g] += s->beliefs[o->people.v[k].n].p[g];
-		for (uint32_t g = 0; g < groups; g++)
-			s->usual[o->kind][g] += o->sum[g];
+				s->usual[o->kind][g] +=
+				    s->beliefs[o->people.v[k].n].p[g];
 	}
 	for (int k = 0; k < PLACE__COUNT; k++)
 		for (uint32_t g = 0; g < groups; g++)
@@ -112,6 +135,20 @@ sum_up(struct spreading *s)
 			    (s->usual[k][g] +
 				few * belief_before(s->plan, (int)g)) /
 			    (people[k] + few);
+}
+
+static void
+find_parts(struct spreading *s)
+{
+	for (uint32_t i = 0; i < s->places.n; i++) {
+		struct place_of *o = &s->places.v[i];
+
+		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+			o->part[g] = 0;
+			for (uint32_t k = 0; k < o->people.n; k++)
+				o->part[g] += fit(s, o, o->people.v[k].n, g);
+		}
+	}
 }
 
 /* Of the place that says most, to be told as evidence. */
@@ -133,20 +170,42 @@ remember(struct spreading *s, const struct place_of *o, uint32_t person,
 		           s->beliefs[o->people.v[i].n].p[group] >= 0.5;
 }
 
+/* How likely each part is by the word of all but one; returns that of none. */
+static double
+parts_by_others(const struct spreading *s, const struct place_of *o,
+    uint32_t person, double *part)
+{
+	double most = 0, all, none;
+
+	for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+		part[g] = o->part[g] - fit(s, o, person, g);
+		most = fmax(most, part[g]);
+	}
+	none = all = no_part * exp(-most);
+	for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+		part[g] =
+		    (1 - no_part) * s->usual[o->kind][g] * exp(part[g] - most);
+		all += part[g];
+	}
+	for (uint32_t g = 0; g < s->plan->groups.n; g++)
+		part[g] /= all;
+	return none / all;
+}
+
 static void
 tell(struct spreading *s, const struct place_of *o)
 {
-	double trust = o->kind == PLACE_CIRCLE ? circle_trust : place_trust;
-
 	for (uint32_t k = 0; k < o->people.n; k++) {
 		uint32_t i = o->people.v[k].n;
+		double part[GROUP_MAX];
+		double none = parts_by_others(s, o, i, part);
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
 			double usual = s->usual[o->kind][g];
-			double others = o->sum[g] - s->beliefs[i].p[g];
-			double p = (others + smoothing * usual) /
-			           (o->people.n - 1 + smoothing);
-			double weight = trust * log(p / usual);
+			double like =
+			    part[g] * (1 - others_share) +
+			    usual * (none + (1 - none) * others_share);
+			double weight = log(like / usual);
 
 			s->hints[i].v[g] += weight;
 			remember(s, o, i, (int)g, weight);
@@ -159,7 +218,8 @@ one_round(struct spreading *s)
 {
 	uint32_t n = s->plan->people->persons.n;
 
-	sum_up(s);
+	find_usual(s);
+	find_parts(s);
 	memset(s->hints, 0, n * sizeof(*s->hints));
 	for (uint32_t i = 0; i < s->places.n; i++)
 		tell(s, &s->places.v[i]);
