@@ -295,6 +295,7 @@ struct owner {
 /* A friend who may be the same person as somebody from work. */
 struct maybe {
 	person_id friend, other;
+	double likely; /* that they are one, where it counts; else 0 */
 };
 
 /* Somebody through whom what is said to friends reaches one of the others. */

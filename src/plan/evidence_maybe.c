@@ -194,7 +194,7 @@ lend(struct board *b, person_id to, person_id from, double likely)
 			    e.scale * likely, &e.place, text);
 	}
 	vec_add(b->arena, &b->plan->maybes) =
-	    (struct maybe){ .friend = to, .other = from };
+	    (struct maybe){ .friend = to, .other = from, .likely = likely };
 }
 
 static void

@@ -40,6 +40,25 @@ static const double trust[PLACE__COUNT] = {
 	[PLACE_CIRCLE] = 0.05,
 };
 
+/*
+ * Groups that are found together in a place of one part: a manager among
+ * coworkers, close friends and acquaintances among friends.  Any other group
+ * is a part of its own.
+ */
+static const int together[GROUP__COUNT] = {
+	[GROUP_MANAGERS] = GROUP_COWORKERS,
+	[GROUP_CLOSE_FRIENDS] = GROUP_FRIENDS,
+	[GROUP_ACQUAINTANCES] = GROUP_FRIENDS,
+};
+
+static uint32_t
+part_of(uint32_t group)
+{
+	return group < GROUP__COUNT && together[group] > 0
+	           ? (uint32_t)together[group]
+	           : group;
+}
+
 struct place_of {
 	enum place_kind kind;
 	struct str name;
@@ -53,6 +72,9 @@ struct spreading {
 	const struct plan *plan;
 	VEC(struct place_of) places;
 	double usual[PLACE__COUNT][GROUP_MAX];
+	double usual_part[PLACE__COUNT][GROUP_MAX];
+	uint32_t *first; /* by person_id.n: their first of maybes, from 1 */
+	uint32_t *next;  /* by maybe: the next of the same other */
 	struct belief *beliefs; /* by person_id.n */
 	struct hint *hints;
 };
@@ -104,12 +126,15 @@ list_places(struct spreading *s, const struct orgs *orgs)
 /* How well one fits into a place of that part, against one of none. */
 static double
 fit(const struct spreading *s, const struct place_of *o, uint32_t person,
-    uint32_t group)
+    uint32_t part)
 {
-	double p = s->beliefs[person].p[group];
+	double p = 0;
 
+	for (uint32_t g = 0; g < s->plan->groups.n; g++)
+		if (part_of(g) == part)
+			p += s->beliefs[person].p[g];
 	return trust[o->kind] *
-	       log((1 - others_share) * p / s->usual[o->kind][group] +
+	       log((1 - others_share) * p / s->usual_part[o->kind][part] +
 		   others_share);
 }
 
@@ -120,6 +145,7 @@ find_usual(struct spreading *s)
 	uint32_t groups = s->plan->groups.n;
 
 	memset(s->usual, 0, sizeof(s->usual));
+	memset(s->usual_part, 0, sizeof(s->usual_part));
 	for (uint32_t i = 0; i < s->places.n; i++) {
 		const struct place_of *o = &s->places.v[i];
 
@@ -130,11 +156,13 @@ find_usual(struct spreading *s)
 				    s->beliefs[o->people.v[k].n].p[g];
 	}
 	for (int k = 0; k < PLACE__COUNT; k++)
-		for (uint32_t g = 0; g < groups; g++)
+		for (uint32_t g = 0; g < groups; g++) {
 			s->usual[k][g] =
 			    (s->usual[k][g] +
 				few * belief_before(s->plan, (int)g)) /
 			    (people[k] + few);
+			s->usual_part[k][part_of(g)] += s->usual[k][g];
+		}
 }
 
 static void
@@ -145,6 +173,8 @@ find_parts(struct spreading *s)
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
 			o->part[g] = 0;
+			if (part_of(g) != g)
+				continue;
 			for (uint32_t k = 0; k < o->people.n; k++)
 				o->part[g] += fit(s, o, o->people.v[k].n, g);
 		}
@@ -175,41 +205,56 @@ static double
 parts_by_others(const struct spreading *s, const struct place_of *o,
     uint32_t person, double *part)
 {
+	uint32_t groups = s->plan->groups.n;
 	double most = 0, all, none;
 
-	for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+	for (uint32_t g = 0; g < groups; g++) {
+		if (part_of(g) != g)
+			continue;
 		part[g] = o->part[g] - fit(s, o, person, g);
 		most = fmax(most, part[g]);
 	}
 	none = all = no_part * exp(-most);
-	for (uint32_t g = 0; g < s->plan->groups.n; g++) {
-		part[g] =
-		    (1 - no_part) * s->usual[o->kind][g] * exp(part[g] - most);
+	for (uint32_t g = 0; g < groups; g++) {
+		if (part_of(g) != g)
+			continue;
+		part[g] = (1 - no_part) * s->usual_part[o->kind][g] *
+		          exp(part[g] - most);
 		all += part[g];
 	}
-	for (uint32_t g = 0; g < s->plan->groups.n; g++)
+	for (uint32_t g = 0; g < groups; g++)
 		part[g] /= all;
 	return none / all;
 }
 
 static void
+add_hint(struct spreading *s, const struct place_of *o, uint32_t person,
+    const double *weight, double share)
+{
+	for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+		s->hints[person].v[g] += share * weight[g];
+		remember(s, o, person, (int)g, share * weight[g]);
+	}
+}
+
+/* What is told to somebody is told to a friend who is likely they, too. */
+static void
 tell(struct spreading *s, const struct place_of *o)
 {
 	for (uint32_t k = 0; k < o->people.n; k++) {
 		uint32_t i = o->people.v[k].n;
-		double part[GROUP_MAX];
+		double part[GROUP_MAX] = { 0 }, weight[GROUP_MAX];
 		double none = parts_by_others(s, o, i, part);
 
-		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
-			double usual = s->usual[o->kind][g];
-			double like =
-			    part[g] * (1 - others_share) +
-			    usual * (none + (1 - none) * others_share);
-			double weight = log(like / usual);
-
-			s->hints[i].v[g] += weight;
-			remember(s, o, i, (int)g, weight);
-		}
+		for (uint32_t g = 0; g < s->plan->groups.n; g++)
+			weight[g] = log(
+			    part[part_of(g)] * (1 - others_share) /
+				s->usual_part[o->kind][part_of(g)] +
+			    none + (1 - none) * others_share);
+		add_hint(s, o, i, weight, 1);
+		for (uint32_t m = s->first[i]; m > 0; m = s->next[m - 1])
+			add_hint(s, o, s->plan->maybes.v[m - 1].friend.n,
+			    weight, s->plan->maybes.v[m - 1].likely);
 	}
 }
 
@@ -232,6 +277,19 @@ one_round(struct spreading *s)
 	}
 }
 
+static void
+list_maybes(struct spreading *s)
+{
+	for (uint32_t i = 0; i < s->plan->maybes.n; i++) {
+		const struct maybe *m = &s->plan->maybes.v[i];
+
+		if (m->likely <= 0)
+			continue;
+		s->next[i] = s->first[m->other.n];
+		s->first[m->other.n] = i + 1;
+	}
+}
+
 struct hint *
 spread_hints(struct arena *a, const struct believer *b, const struct orgs *orgs,
     const struct plan *plan)
@@ -241,7 +299,10 @@ spread_hints(struct arena *a, const struct believer *b, const struct orgs *orgs,
 
 	s.beliefs = arena_array(a, struct belief, n);
 	s.hints = arena_array(a, struct hint, n);
+	s.first = arena_array(a, uint32_t, n);
+	s.next = arena_array(a, uint32_t, plan->maybes.n + 1);
 	list_places(&s, orgs);
+	list_maybes(&s);
 	for (uint32_t i = 1; i < n; i++)
 		belief_of(b, (person_id){ i }, NULL, &s.beliefs[i]);
 	for (int i = 0; i < ROUNDS && s.places.n > 0; i++)
