@@ -137,6 +137,15 @@ denied(const struct placing *pl, const struct state *s)
 	return -answer_weight * wrong;
 }
 
+/* The title of a chat speaks of all who are found in such chats. */
+static bool
+means(const struct evidence *e, int group)
+{
+	return e->group == group ||
+	       (e->kind == EV_CHAT_TITLE &&
+		   board_part(e->group) == board_part(group));
+}
+
 /* A word about the personal side leaves open whether there is another; whoever
  * sorts many at once would have told. */
 static double
@@ -167,9 +176,9 @@ reckon(struct believer *b, struct arena *a, uint32_t person)
 		for (uint32_t s = 0; s < b->n; s++)
 			if (!k->named)
 				score[s] += scale * b->fact[e->kind][s];
-			else if (b->states[s].work == e->group)
+			else if (means(e, b->states[s].work))
 				score[s] += scale * e->weight;
-			else if (b->states[s].personal == e->group)
+			else if (means(e, b->states[s].personal))
 				score[s] += said_of(&b->states[s], e, scale);
 	}
 	b->score[person] = score;

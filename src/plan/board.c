@@ -45,6 +45,20 @@ board_circumstance(int kind)
 	return circumstance[kind];
 }
 
+static const int together[GROUP__COUNT] = {
+	[GROUP_MANAGERS] = GROUP_COWORKERS,
+	[GROUP_CLOSE_FRIENDS] = GROUP_FRIENDS,
+	[GROUP_ACQUAINTANCES] = GROUP_FRIENDS,
+};
+
+int
+board_part(int group)
+{
+	return group >= 0 && group < GROUP__COUNT && together[group] > 0
+	           ? together[group]
+	           : group;
+}
+
 person_id
 board_person(const struct board *b, who_id w)
 {

@@ -45,6 +45,10 @@ double board_trust(enum theme);
 /* Whether it is nothing that somebody has said or done. */
 bool board_circumstance(int kind);
 
+/* Groups that are found together in a place: managers among coworkers, close
+ * friends and acquaintances among friends.  The one that stands for all. */
+int board_part(int group);
+
 struct board {
 	struct arena *arena;
 	const struct plan_input *in;

@@ -40,25 +40,6 @@ static const double trust[PLACE__COUNT] = {
 	[PLACE_CIRCLE] = 0.05,
 };
 
-/*
- * Groups that are found together in a place of one part: a manager among
- * coworkers, close friends and acquaintances among friends.  Any other group
- * is a part of its own.
- */
-static const int together[GROUP__COUNT] = {
-	[GROUP_MANAGERS] = GROUP_COWORKERS,
-	[GROUP_CLOSE_FRIENDS] = GROUP_FRIENDS,
-	[GROUP_ACQUAINTANCES] = GROUP_FRIENDS,
-};
-
-static uint32_t
-part_of(uint32_t group)
-{
-	return group < GROUP__COUNT && together[group] > 0
-	           ? (uint32_t)together[group]
-	           : group;
-}
-
 struct place_of {
 	enum place_kind kind;
 	struct str name;
@@ -131,7 +112,7 @@ fit(const struct spreading *s, const struct place_of *o, uint32_t person,
 	double p = 0;
 
 	for (uint32_t g = 0; g < s->plan->groups.n; g++)
-		if (part_of(g) == part)
+		if (board_part(g) == part)
 			p += s->beliefs[person].p[g];
 	return trust[o->kind] *
 	       log((1 - others_share) * p / s->usual_part[o->kind][part] +
@@ -161,7 +142,7 @@ find_usual(struct spreading *s)
 			    (s->usual[k][g] +
 				few * belief_before(s->plan, (int)g)) /
 			    (people[k] + few);
-			s->usual_part[k][part_of(g)] += s->usual[k][g];
+			s->usual_part[k][board_part(g)] += s->usual[k][g];
 		}
 }
 
@@ -173,7 +154,7 @@ find_parts(struct spreading *s)
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
 			o->part[g] = 0;
-			if (part_of(g) != g)
+			if (board_part(g) != g)
 				continue;
 			for (uint32_t k = 0; k < o->people.n; k++)
 				o->part[g] += fit(s, o, o->people.v[k].n, g);
@@ -209,14 +190,14 @@ parts_by_others(const struct spreading *s, const struct place_of *o,
 	double most = 0, all, none;
 
 	for (uint32_t g = 0; g < groups; g++) {
-		if (part_of(g) != g)
+		if (board_part(g) != g)
 			continue;
 		part[g] = o->part[g] - fit(s, o, person, g);
 		most = fmax(most, part[g]);
 	}
 	none = all = no_part * exp(-most);
 	for (uint32_t g = 0; g < groups; g++) {
-		if (part_of(g) != g)
+		if (board_part(g) != g)
 			continue;
 		part[g] = (1 - no_part) * s->usual_part[o->kind][g] *
 		          exp(part[g] - most);
@@ -248,8 +229,8 @@ tell(struct spreading *s, const struct place_of *o)
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++)
 			weight[g] = log(
-			    part[part_of(g)] * (1 - others_share) /
-				s->usual_part[o->kind][part_of(g)] +
+			    part[board_part(g)] * (1 - others_share) /
+				s->usual_part[o->kind][board_part(g)] +
 			    none + (1 - none) * others_share);
 		add_hint(s, o, i, weight, 1);
 		for (uint32_t m = s->first[i]; m > 0; m = s->next[m - 1])
