@@ -22,7 +22,9 @@ enum {
 };
 
 /* Whoever may be harmful is asked about alone. */
-static const double harm_most = 0.05;
+static const double harm_most = 0.1;
+/* What an acquaintance misses, against a friend. */
+static const double acquaintance_worth = 0.3;
 /* The weight of the answer for each of them. */
 static const double word_weight = 6;
 
@@ -207,7 +209,10 @@ cut_set(const struct finding_alike *f, const struct candidate *c, uint32_t n,
 			most = i + 1;
 		}
 	}
-	*to = (struct set){ .group = c[0].group, .worth = best };
+	*to = (struct set){ .group = c[0].group,
+		.worth = best * (c[0].group == GROUP_ACQUAINTANCES
+					? acquaintance_worth
+					: 1) };
 	to->names = names_of(f, c, most);
 	to->key =
 	    str_fmt(f->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(to->names));

@@ -22,6 +22,11 @@ static const bool telling[EV__COUNT] = {
 #include "plan/evidence.def"
 };
 
+static const enum way ways[EV__COUNT] = {
+#define HINTING(name, w) [EV_##name] = WAY_##w,
+#include "plan/evidence.def"
+};
+
 static const bool circumstance[EV__COUNT] = {
 #define CIRCUMSTANCE(name) [EV_##name] = true,
 #include "plan/evidence.def"
@@ -37,6 +42,12 @@ double
 board_trust(enum theme t)
 {
 	return trust[t];
+}
+
+enum way
+board_way(int kind)
+{
+	return ways[kind];
 }
 
 bool

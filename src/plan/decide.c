@@ -20,7 +20,7 @@ static const double against_least = 5;
 /* Likelihood below which a group is not named. */
 static const double shown = 0.02;
 /* Weight of a personal fact of one's own, of a fact from work, to count. */
-static const double own_least = 0.3;
+static const double own_least = 0.2;
 /* Weight of what others are, to be told. */
 static const double others_least = 0.3;
 /* Doubt with somebody from work, 1 for a name that fits nobody else. */
@@ -192,6 +192,22 @@ many_allows(const struct plan *plan, const struct placing *pl)
 	return !many || many_may_open(plan, pl);
 }
 
+/* Whether something shows a personal tie: one fact that does so by itself, or
+ * hints of two ways. */
+static bool
+is_told(const struct plan *plan, const struct placing *pl)
+{
+	unsigned ways = 0;
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		if (plan->groups.v[e->group].side == SIDE_PERSONAL)
+			ways |= (unsigned)board_way(e->kind);
+	}
+	return pl->telling || (ways & (ways - 1)) != 0;
+}
+
 static void
 settle(struct arena *a, struct plan *plan, struct placing *pl,
     const struct belief *b)
@@ -213,7 +229,7 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 	if (pl->primary < 0)
 		pl->primary = pl->groups.v[0].group;
 	side = plan->groups.v[pl->primary].side;
-	if (side == SIDE_PERSONAL && pl->telling && b->open < b->shut &&
+	if (side == SIDE_PERSONAL && is_told(plan, pl) && b->open < b->shut &&
 	    many_allows(plan, pl) && !may_be_another(pl)) {
 		pl->treated_as = pl->primary;
 		return;

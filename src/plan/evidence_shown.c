@@ -140,8 +140,10 @@ comments(struct board *b)
 		       steps[k].least * (double)all)
 			k++;
 		board_say(b, (person_id){ i },
-		    t.n[i] == 1 ? EV_COMMENTS_ONCE : steps[k].kind, 1,
-		    t.first[i],
+		    t.n[i] == 1   ? EV_COMMENTS_ONCE
+		    : t.n[i] == 2 ? EV_COMMENTS_TWICE
+				  : steps[k].kind,
+		    1, t.first[i],
 		    PHRASE(EVIDENCE_COMMENTS,
 			phrase_number(b->in->scratch, t.n[i])));
 	}

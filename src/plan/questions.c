@@ -11,7 +11,8 @@
 #include "plan/board.h"
 
 enum {
-	MANY_MIN = 3,  /* people whom one question must settle */
+	MANY_MIN = 3, /* people whom one question must settle */
+	COMPANY_MIN = 2,
 	MANY_MAX = 40, /* people of a chat that may be of one kind */
 	WHY_MAX = 2    /* pieces of evidence told in a question */
 };
@@ -22,10 +23,17 @@ static const double many_strict = 0.5, many_least = 0.1;
 /* That a friend is somebody from work is the likelier the better it fits. */
 static const double same_share = 0.8;
 
+/* What it is worth to know of a friend who stays closed whether they are
+ * harmful; how likely all at a company are of one group. */
+static const double group_worth = 0.7, one_part = 0.9;
+
 struct asking {
 	struct arena *arena;
 	struct plan *plan;
 	const struct answers *answers;
+	uint32_t
+	    *first_maybe; /* by person_id.n: their first of maybes, from 1 */
+	uint32_t *next_maybe; /* by maybe: the next of the same other */
 	uint32_t *doubts;     /* by person_id.n: who they may be */
 	struct map *answered; /* keys of answers about many */
 	struct map *named;    /* how many people bear a name */
@@ -173,17 +181,79 @@ ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
 	vec_add(q->arena, &q->plan->questions) = ask;
 }
 
+/* How much is unknown of whether somebody is harmful, 0..1. */
+static double
+unknown(const struct asking *q, person_id p)
+{
+	const struct placing *pl = &q->plan->placings[p.n];
+	double harm = 0;
+
+	if (pl->standing == STAND_ANSWERED)
+		return 0;
+	for (uint32_t i = 0; i < pl->groups.n; i++)
+		if (group_harmful(pl->groups.v[i].group))
+			harm += pl->groups.v[i].p;
+	return fmax(0, 2 * fmin(harm, 1 - harm));
+}
+
+/* The friends at a company, and those who are likely somebody there. */
+static double
+friends_at(const struct asking *q, const struct org *o)
+{
+	const struct plan *plan = q->plan;
+	double sum = 0;
+
+	for (uint32_t i = 0; i < o->people.n; i++) {
+		person_id p = o->people.v[i];
+
+		if (plan->placings[p.n].friend)
+			sum += unknown(q, p);
+		for (uint32_t m = q->first_maybe[p.n]; m > 0;
+		     m = q->next_maybe[m - 1]) {
+			const struct maybe *one = &plan->maybes.v[m - 1];
+
+			sum += one->likely * unknown(q, one->friend);
+		}
+	}
+	return sum;
+}
+
+/* A company has one part in the owner's life, nearly always: what its people
+ * are is asked once, for friends and connections alike. */
+static void
+ask_company(struct asking *q, const struct org *o)
+{
+	struct question ask = { .kind = ASK_MANY };
+	double friends = friends_at(q, o);
+	struct str number;
+
+	ask.key = str_fmt(q->arena, "org:%.*s", STR_ARG(o->name));
+	if (friends <= 0 || map_get(q->answered, ask.key) > 0)
+		return;
+	for (uint32_t i = 0; i < o->people.n; i++) {
+		person_id p = o->people.v[i];
+
+		if (q->plan->placings[p.n].standing == STAND_ANSWERED)
+			continue;
+		vec_add(q->arena, &ask.members) = p;
+	}
+	ask.harm = one_part * group_worth * friends;
+	if (ask.members.n < COMPANY_MIN || ask.harm < many_least)
+		return;
+	*map_at(q->answered, ask.key) = 1;
+	number = phrase_number(q->arena, ask.members.n);
+	ask.text = say(q, PHRASE(QUESTION_COMPANY, number, o->name));
+	ask.changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
+	choices(q, &ask);
+	vec_add(q->arena, &q->plan->questions) = ask;
+}
+
 static void
 ask_companies(struct asking *q, const struct orgs *orgs)
 {
-	for (uint32_t i = 1; i <= orgs_n(orgs); i++) {
-		const struct org *o = orgs_at(orgs, i);
-
-		if (!o->own && o->group < 0)
-			ask_many(q, o->people.v, o->people.n,
-			    str_fmt(q->arena, "org:%.*s", STR_ARG(o->name)),
-			    PHRASE_QUESTION_COMPANY, o->name);
-	}
+	for (uint32_t i = 1; i <= orgs_n(orgs); i++)
+		if (!orgs_at(orgs, i)->own && orgs_at(orgs, i)->group < 0)
+			ask_company(q, orgs_at(orgs, i));
 }
 
 static int
@@ -299,11 +369,28 @@ by_harm(const void *a, const void *b)
 	return c != 0 ? c : str_cmp(x->other, y->other);
 }
 
+static void
+list_maybes(struct asking *q)
+{
+	const struct plan *plan = q->plan;
+
+	q->first_maybe =
+	    arena_array(q->arena, uint32_t, plan->people->persons.n);
+	q->next_maybe = arena_array(q->arena, uint32_t, plan->maybes.n + 1);
+	for (uint32_t i = 0; i < plan->maybes.n; i++) {
+		uint32_t *first = &q->first_maybe[plan->maybes.v[i].other.n];
+
+		q->next_maybe[i] = *first;
+		*first = i + 1;
+	}
+}
+
 void
 questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
 {
 	struct asking q = { .arena = a, .plan = plan, .answers = in->answers };
 
+	list_maybes(&q);
 	q.doubts = arena_array(a, uint32_t, plan->people->persons.n);
 	for (uint32_t i = 0; i < plan->maybes.n; i++)
 		q.doubts[plan->maybes.v[i].friend.n]++;

@@ -104,15 +104,21 @@ list_places(struct spreading *s, const struct orgs *orgs)
 		    g->circles.v[i].members.v, g->circles.v[i].members.n);
 }
 
+static bool
+is_part(uint32_t group)
+{
+	return board_part((int)group) == (int)group;
+}
+
 /* How well one fits into a place of that part, against one of none. */
 static double
 fit(const struct spreading *s, const struct place_of *o, uint32_t person,
-    uint32_t part)
+    int part)
 {
 	double p = 0;
 
 	for (uint32_t g = 0; g < s->plan->groups.n; g++)
-		if (board_part(g) == part)
+		if (board_part((int)g) == part)
 			p += s->beliefs[person].p[g];
 	return trust[o->kind] *
 	       log((1 - others_share) * p / s->usual_part[o->kind][part] +
@@ -142,7 +148,7 @@ find_usual(struct spreading *s)
 			    (s->usual[k][g] +
 				few * belief_before(s->plan, (int)g)) /
 			    (people[k] + few);
-			s->usual_part[k][board_part(g)] += s->usual[k][g];
+			s->usual_part[k][board_part((int)g)] += s->usual[k][g];
 		}
 }
 
@@ -154,10 +160,10 @@ find_parts(struct spreading *s)
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
 			o->part[g] = 0;
-			if (board_part(g) != g)
+			if (!is_part(g))
 				continue;
 			for (uint32_t k = 0; k < o->people.n; k++)
-				o->part[g] += fit(s, o, o->people.v[k].n, g);
+				o->part[g] += fit(s, o, o->people.v[k].n, (int)g);
 		}
 	}
 }
@@ -190,14 +196,14 @@ parts_by_others(const struct spreading *s, const struct place_of *o,
 	double most = 0, all, none;
 
 	for (uint32_t g = 0; g < groups; g++) {
-		if (board_part(g) != g)
+		if (!is_part(g))
 			continue;
-		part[g] = o->part[g] - fit(s, o, person, g);
+		part[g] = o->part[g] - fit(s, o, person, (int)g);
 		most = fmax(most, part[g]);
 	}
 	none = all = no_part * exp(-most);
 	for (uint32_t g = 0; g < groups; g++) {
-		if (board_part(g) != g)
+		if (!is_part(g))
 			continue;
 		part[g] = (1 - no_part) * s->usual_part[o->kind][g] *
 		          exp(part[g] - most);
@@ -229,8 +235,8 @@ tell(struct spreading *s, const struct place_of *o)
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++)
 			weight[g] = log(
-			    part[board_part(g)] * (1 - others_share) /
-				s->usual_part[o->kind][board_part(g)] +
+			    part[board_part((int)g)] * (1 - others_share) /
+				s->usual_part[o->kind][board_part((int)g)] +
 			    none + (1 - none) * others_share);
 		add_hint(s, o, i, weight, 1);
 		for (uint32_t m = s->first[i]; m > 0; m = s->next[m - 1])
