@@ -54,6 +54,7 @@ struct placing {
 	VEC(struct evidence) evidence; /* heaviest first */
 	bool telling;   /* something shows a personal tie, not only that nothing
 	                   of work is known */
+	bool leisure;   /* free time is spoken of again and again */
 	int primary;    /* the most restrictive with p >= 0.5, else the
 	                   likeliest; GROUP_UNSORTED: no evidence */
 	int treated_as; /* the one that decides what they see */

@@ -44,6 +44,12 @@ board_trust(enum theme t)
 	return trust[t];
 }
 
+bool
+board_rhythm(int kind)
+{
+	return kind >= EV_HOURS_FREE && kind <= EV_HOURS_OFFICE;
+}
+
 enum way
 board_way(int kind)
 {

@@ -43,15 +43,12 @@ const struct kind_info *board_kind(int kind);
 /* The exponent of a theme's likelihoods, 0..1. */
 double board_trust(enum theme);
 /* The ways of showing a personal tie that need another beside them. */
-enum way {
-	WAY_NONE,
-	WAY_CHATTING = 1,
-	WAY_VISITING = 2,
-	WAY_COMMENTING = 4
-};
+enum way { WAY_NONE, WAY_CHATTING = 1, WAY_VISITING = 2, WAY_COMMENTING = 4 };
 enum way board_way(int kind);
 /* Whether it is nothing that somebody has said or done. */
 bool board_circumstance(int kind);
+/* Whether it tells when messages are written. */
+bool board_rhythm(int kind);
 
 /* Groups that are found together in a place: managers among coworkers, close
  * friends and acquaintances among friends.  The one that stands for all. */

@@ -66,7 +66,7 @@ rhythm(const struct talk *t, const struct hours *h)
 	while (share > steps[i].most)
 		i++;
 	if (i < FREE_STEPS && t->x->heard.n[HEARD_LEISURE] >= LEISURE_OFTEN)
-		t->b->plan->placings[t->person.n].telling = true;
+		t->b->plan->placings[t->person.n].leisure = true;
 	say(t, steps[i].kind, scale,
 	    steps[i].most < 0.5
 		? PHRASE(EVIDENCE_FREE_HOURS, number(t, t->all - office),

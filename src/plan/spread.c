@@ -163,7 +163,8 @@ find_parts(struct spreading *s)
 			if (!is_part(g))
 				continue;
 			for (uint32_t k = 0; k < o->people.n; k++)
-				o->part[g] += fit(s, o, o->people.v[k].n, (int)g);
+				o->part[g] +=
+				    fit(s, o, o->people.v[k].n, (int)g);
 		}
 	}
 }
@@ -234,10 +235,10 @@ tell(struct spreading *s, const struct place_of *o)
 		double none = parts_by_others(s, o, i, part);
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++)
-			weight[g] = log(
-			    part[board_part((int)g)] * (1 - others_share) /
-				s->usual_part[o->kind][board_part((int)g)] +
-			    none + (1 - none) * others_share);
+			weight[g] =
+			    log(part[board_part((int)g)] * (1 - others_share) /
+				    s->usual_part[o->kind][board_part((int)g)] +
+				none + (1 - none) * others_share);
 		add_hint(s, o, i, weight, 1);
 		for (uint32_t m = s->first[i]; m > 0; m = s->next[m - 1])
 			add_hint(s, o, s->plan->maybes.v[m - 1].friend.n,
