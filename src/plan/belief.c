@@ -19,9 +19,9 @@ enum { STATES_MAX = GROUP_MAX * GROUP_MAX / 4 + GROUP_MAX };
 
 /* Of the personal ties of those who are both, by group. */
 static const double both_of[GROUP__COUNT] = {
-	[GROUP_FAMILY] = 0.03,
-	[GROUP_CLOSE_FRIENDS] = 0.3,
-	[GROUP_FRIENDS] = 0.67,
+	[GROUP_FAMILY] = 0.1,
+	[GROUP_CLOSE_FRIENDS] = 0.26,
+	[GROUP_FRIENDS] = 0.64,
 };
 
 static const struct {

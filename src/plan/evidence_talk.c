@@ -99,7 +99,7 @@ roles(const struct talk *t)
 	uint32_t lead = all[HEARD_LEAD] - own[HEARD_LEAD];
 
 	heard(t, own[HEARD_SALE], EV_SALE_OWN, EV_SALE_OWN, PHRASE_WORDS_SALE);
-	heard(t, sale, EV_SALE_THEIRS, EV_SALE_THEIRS, PHRASE_WORDS_SALE);
+	heard(t, sale, EV_SALE_THEIRS, EV_SALE_THEIRS_MUCH, PHRASE_WORDS_SALE);
 	heard(t, lead, EV_LEAD, EV_LEAD_MUCH, PHRASE_WORDS_LEAD);
 	heard(t, all[HEARD_FUNDING], EV_FUNDING, EV_FUNDING,
 	    PHRASE_WORDS_FUNDING);

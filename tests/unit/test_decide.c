@@ -295,7 +295,7 @@ silence_on_business_opens_nobody(void **state)
 	add_talk("Ann Example", 14, 20, "see you then");
 	add_talk("Ann Example", 2, 20, "a beer?");
 	p = placed("Ann Example");
-	assert_false(p->telling);
+	assert_false(p->telling || p->leisure);
 	assert_false(is_open(p));
 }
 
@@ -309,7 +309,7 @@ free_time_again_and_again_tells(void **state)
 	add_talk("Ann Example", 14, 20, "see you then");
 	add_talk("Ann Example", 3, 20, "a beer?");
 	p = placed("Ann Example");
-	assert_true(p->telling);
+	assert_true(p->leisure);
 	assert_true(is_open(p));
 }
 
