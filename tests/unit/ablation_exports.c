@@ -7,6 +7,8 @@
 #include "base/when.h"
 
 #define OWNER "Robin Harper"
+/* Nobody writes to them. */
+#define SILENT "Yan Yarrow"
 #define COUNT(v) (sizeof(v) / sizeof((v)[0]))
 #define FB "fb/your_facebook_activity/"
 
@@ -28,15 +30,18 @@ static const struct {
 	{ "Lou Lambert", SINCE },
 	{ "Mara Harper", SINCE },
 	{ "Mel Mortimer", SINCE },
-	{ "Ned Norwood", SINCE },
 	{ "Ora Oakes", BEFORE },
 	{ "Pat Pemberton", AROUND },
 	{ "Quin Quayle", SINCE },
 	{ "Ray Rutland", NEVER },
 	{ "Sue Selwyn", NEVER },
 	{ "Tim Thackeray", NEVER },
+	{ "Ula Ulster", NEVER },
 	{ "Una Underhill", NEVER },
 	{ "Val Vickers", NEVER },
+	{ "Wim Wexford", NEVER },
+	{ "Xia Xander", NEVER },
+	{ SILENT, NEVER },
 };
 
 /* Whose words are the first ones of a thread. */
@@ -57,7 +62,9 @@ static const struct talk {
 	/* How much, and when. */
 	{ { "Aida Short" }, NULL, 2, 2, 0, "", BY_ALL },
 	{ { "Aida Middle" }, NULL, 10, 10, 0, "", BY_ALL },
+	{ { "Aida Much" }, NULL, 30, 30, 0, "", BY_ALL },
 	{ { "Aida Long" }, NULL, 80, 80, 0, "", BY_ALL },
+	{ { "Aida Endless" }, NULL, 200, 200, 0, "", BY_ALL },
 	{ { "Bob Free" }, NULL, 8, 1, 0, "", BY_ALL },
 	{ { "Bob Mostly" }, NULL, 8, 2, 0, "", BY_ALL },
 	{ { "Bob Mixed" }, NULL, 8, 4, 0, "", BY_ALL },
@@ -69,9 +76,11 @@ static const struct talk {
 	{ { "Cal Work" }, NULL, 20, 10, 1, "the deadline", BY_ALL },
 	{ { "Cal Workmuch" }, NULL, 20, 10, 2, "the deadline", BY_ALL },
 	{ { "Cal Seller" }, NULL, 20, 10, 1, "our catalogue", BY_THEM },
+	{ { "Cal Sellermuch" }, NULL, 20, 10, 2, "our catalogue", BY_THEM },
 	{ { "Cal Buyer" }, NULL, 20, 10, 1, "our catalogue", BY_OWNER },
 	{ { "Cal Funder" }, NULL, 20, 10, 1, "the term sheet", BY_ALL },
 	{ { "Cal Leader" }, NULL, 20, 10, 1, "please approve", BY_THEM },
+	{ { "Cal Leadermuch" }, NULL, 20, 10, 2, "please approve", BY_THEM },
 	{ { "Cal Field" }, NULL, 20, 10, 1, "the trade fair", BY_ALL },
 	{ { "Cal Fieldmuch" }, NULL, 20, 10, 2, "the trade fair", BY_ALL },
 	{ { "Cal Past" }, NULL, 20, 10, 1, "since we left", BY_ALL },
@@ -90,6 +99,7 @@ static const struct talk {
 	/* Of whom more from work is known than what is taken out. */
 	{ { "Gil Old" }, NULL, 2, 2, 1, "the deadline", BY_ALL },
 	{ { "Kevin Hartley" }, NULL, 2, 2, 1, "the deadline", BY_ALL },
+	{ { "Ned Norwood" }, NULL, 2, 2, 1, "the deadline", BY_ALL },
 	/* With whom a fact more or less settles who may be open. */
 	{ { "Flo Finkel" }, NULL, 20, 0, 3, "a beer, kisses", BY_ALL },
 	{ { "Hugo Clan" }, NULL, 20, 0, 2, "a beer", BY_ALL },
@@ -97,6 +107,9 @@ static const struct talk {
 	{ { "Gil Mate" }, NULL, 20, 0, 2, "a beer", BY_ALL },
 	{ { "Kay Kilburn" }, NULL, 20, 0, 2, "a beer", BY_ALL },
 	{ { "Wes Wetherby" }, NULL, 20, 0, 2, "a beer", BY_ALL },
+	/* Of whom the test makes somebody else. */
+	{ { "Zed Zander" }, NULL, 2, 2, 0, "", BY_ALL },
+	{ { "Zia Zelle", "Zed Zander" }, NULL, 3, 3, 0, "", BY_ALL },
 	/* Of several. */
 	{ { "Fay Former", "Fay Formertoo" }, "Oldmill Press", 3, 3, 0, "",
 	    BY_ALL },
@@ -239,9 +252,14 @@ add_comments(struct arena *a, struct exports *e)
 	struct str text = STR("{\"comments_v2\":[\n");
 
 	text = comment(a, text, "Sue Selwyn", 1);
+	text = comment(a, text, "Aida Short", 1);
+	text = comment(a, text, "Aida Middle", 1);
 	text = comment(a, text, "Tim Thackeray", 2);
+	text = comment(a, text, "Ula Ulster", 3);
 	text = comment(a, text, "Una Underhill", 4);
-	text = comment(a, text, "Val Vickers", 8);
+	text = comment(a, text, "Val Vickers", 6);
+	text = comment(a, text, "Wim Wexford", 10);
+	text = comment(a, text, "Xia Xander", 15);
 	text = str_fmt(a,
 	    "%.*s{\"timestamp\":9,\"title\":\"" OWNER
 	    " commented on her own post.\"}]}\n",
@@ -264,6 +282,7 @@ add_profile(struct exports *e)
 	    STR("[{\"timestamp\":1704672000,\"data\":[{\"post\":\"hm\"}],\n"
 		"\"tags\":[\n"
 		"{\"name\":\"Wes Wetherby\"},\n"
+		"{\"name\":\"" SILENT "\"},\n"
 		"{\"name\":\"Zed Zander\"}]}]\n"));
 	add(e, "fb/preferences/feed/feed.json",
 	    STR("{\"people_and_friends_v2\":[\n"
@@ -358,10 +377,11 @@ static const char *const cards[][2] = {
 	{ "Max Booker", "ORG:Adatum" },
 	{ "Max Colleague", "EMAIL:max@brightwell.example" },
 	{ "Max Worker", "EMAIL:max@adventure.example" },
-	{ "Ivy One", "CATEGORIES:Customers" },
-	{ "Ivy Two", "CATEGORIES:Customers" },
-	{ "Ivy Three", "CATEGORIES:Customers" },
-	{ "Ivy Four", "CATEGORIES:Customers" },
+	{ "Ivy Other", "ORG:Tailwind" },
+	{ "Ivy One", "ORG:Tailwind\r\nCATEGORIES:Customers" },
+	{ "Ivy Two", "ORG:Tailwind\r\nCATEGORIES:Customers" },
+	{ "Ivy Three", "ORG:Tailwind\r\nCATEGORIES:Customers" },
+	{ "Ivy Four", "ORG:Tailwind\r\nCATEGORIES:Customers" },
 };
 
 static void
@@ -415,5 +435,6 @@ exports_make(struct arena *a, struct exports *e)
 			add_little(a, e, talks[i].with[0]);
 	}
 	for (size_t i = 0; i < COUNT(friends); i++)
-		add_little(a, e, friends[i].name);
+		if (strcmp(friends[i].name, SILENT) != 0)
+			add_little(a, e, friends[i].name);
 }
