@@ -80,16 +80,23 @@ count(struct tally *t, person_id p, uint32_t n, const struct place *place)
 	t->n[p.n] += n;
 }
 
+/* Whom the owner shows in pictures and on outings; a mention in a post that
+ * all may read is a way of speaking to anybody. */
 static void
 tags(struct board *b)
 {
 	const struct records *r = b->plan->records;
 	struct tally t = tally_make(b);
 
-	for (uint32_t i = 0; i < r->posts.n; i++)
-		for (uint32_t k = 0; k < r->posts.v[i].tagged.n; k++)
-			count(&t, board_person(b, r->posts.v[i].tagged.v[k]), 1,
-			    &r->posts.v[i].place);
+	for (uint32_t i = 0; i < r->posts.n; i++) {
+		const struct post *p = &r->posts.v[i];
+
+		if (p->platform != PF_FACEBOOK && p->platform != PF_INSTAGRAM)
+			continue;
+		for (uint32_t k = 0; k < p->tagged.n; k++)
+			count(
+			    &t, board_person(b, p->tagged.v[k]), 1, &p->place);
+	}
 	for (uint32_t i = 1; i < b->plan->people->persons.n; i++)
 		if (t.n[i] > 0)
 			board_say(b, (person_id){ i }, EV_TAGGED, 1, t.first[i],

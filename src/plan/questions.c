@@ -96,16 +96,17 @@ choices(struct asking *q, struct question *ask)
 		strs_add(q->arena, &ask->choices, STR("mixed"));
 }
 
+/* What is known of them, what somebody has said or done first. */
 static struct str
 why_text(const struct asking *q, const struct placing *pl)
 {
 	struct str text = STR_NONE;
-	uint32_t told = 0;
+	uint32_t told = 0, n = pl->evidence.n;
 
-	for (uint32_t i = 0; i < pl->evidence.n && told < WHY_MAX; i++) {
-		const struct evidence *e = &pl->evidence.v[i];
+	for (uint32_t i = 0; i < 2 * n && told < WHY_MAX; i++) {
+		const struct evidence *e = &pl->evidence.v[i % n];
 
-		if (e->weight <= 0)
+		if (e->weight <= 0 || board_circumstance(e->kind) != (i >= n))
 			continue;
 		text = str_fmt(q->arena, "%.*s%s%.*s", STR_ARG(text),
 		    told++ > 0 ? "; " : "", STR_ARG(e->text));
