@@ -24,6 +24,7 @@ link_input_of(struct arena *a, const struct ready *r, const struct plan *plan)
 	struct link_input in = { .records = plan->records,
 		.owner = &plan->owner,
 		.words = r->words,
+		.phrases = plan->phrases,
 		.answers = v };
 
 	for (uint32_t i = 0; i < r->answers.v.n; i++) {

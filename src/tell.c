@@ -74,7 +74,7 @@ explain_sum(FILE *to, const struct pair *j)
 	for (uint32_t i = 0; i < j->parts.n; i++) {
 		const struct part_of_sum *part = &j->parts.v[i];
 
-		fprintf(to, "    %+5.1f %s", part->bits, part->text);
+		fprintf(to, "    %+5.1f %.*s", part->bits, STR_ARG(part->text));
 		if (part->where.n > 0) {
 			fputs("  [", to);
 			diag_put(to, part->where);

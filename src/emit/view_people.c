@@ -204,7 +204,7 @@ compared(const struct view *v, const struct pair *p)
 	for (uint32_t i = 0; i < p->parts.n; i++) {
 		json_t *o = view_object();
 
-		view_put(o, "what", view_text(v, str_of(p->parts.v[i].text)));
+		view_put(o, "what", view_text(v, p->parts.v[i].text));
 		view_put(o, "bits", view_real(p->parts.v[i].bits));
 		view_add(array, o);
 	}

@@ -46,8 +46,7 @@ answers_take(struct linker *l, struct diag *diag)
 		    map_get(last, answer_pair(l, said)) != i)
 			continue;
 		if (said->same)
-			cluster_force(
-			    l, a, b, "you have answered that they are one");
+			cluster_force(l, a, b, PHRASE_LINK_ANSWERED);
 		else
 			vec_add(l->scratch, &l->bans) = (struct ban){ a, b };
 	}

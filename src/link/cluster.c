@@ -104,10 +104,9 @@ cluster_unite(struct linker *l, uint32_t a, uint32_t b)
 }
 
 void
-cluster_force(struct linker *l, uint32_t a, uint32_t b, const char *why)
+cluster_force(struct linker *l, uint32_t a, uint32_t b, enum phrase_id why)
 {
 	struct pair p = { .score = 1 };
-	struct place x, y;
 
 	if (cluster_of(l, a) == cluster_of(l, b))
 		return;
@@ -120,11 +119,9 @@ cluster_force(struct linker *l, uint32_t a, uint32_t b, const char *why)
 	}
 	p.a = (who_id){ a };
 	p.b = (who_id){ b };
-	x = linker_account(l, a)->place;
-	y = linker_account(l, b)->place;
 	strs_add(l->arena, &p.why,
-	    str_fmt(l->arena, "%s: %.*s and %.*s", why,
-		STR_ARG(place_text(l->scratch, &x)),
-		STR_ARG(place_text(l->scratch, &y))));
+	    linker_say(
+		l, PHRASE(LINK_WHY, linker_say(l, (struct phrase){ .id = why }),
+		       linker_places(l, a, b))));
 	vec_add(l->arena, &l->out->joins) = p;
 }

@@ -122,7 +122,7 @@ find_owner(struct linker *l)
 			continue;
 		if (first == 0)
 			first = who;
-		cluster_force(l, first, who, "your own entries");
+		cluster_force(l, first, who, PHRASE_LINK_OWNER);
 	}
 }
 
@@ -134,8 +134,7 @@ join_same_keys(struct linker *l)
 		uint32_t a = l->order.v[i - 1], b = l->order.v[i];
 
 		if (str_eq(l->nodes[a].key, l->nodes[b].key))
-			cluster_force(
-			    l, a, b, "the same address under the same name");
+			cluster_force(l, a, b, PHRASE_LINK_SAME_KEY);
 	}
 }
 
@@ -155,10 +154,27 @@ join_told_twice(struct linker *l)
 				       STR(" "), l->nodes[who].name));
 		if (*at > 0 && cluster_may_join(l, *at, who) &&
 		    cluster_same_account(l, *at, who))
-			cluster_force(l, *at, who,
-			    "the same name and date in two exports");
+			cluster_force(l, *at, who, PHRASE_LINK_TOLD_TWICE);
 		*at = who;
 	}
+}
+
+struct str
+linker_say(struct linker *l, struct phrase phrase)
+{
+	return phrase_text(l->in->phrases, l->arena, phrase);
+}
+
+/* "a.zip:friends.json:3 and b.csv:7", the one of lower rank first. */
+struct str
+linker_places(struct linker *l, uint32_t a, uint32_t b)
+{
+	bool turned = l->nodes[b].rank < l->nodes[a].rank;
+	struct place x = linker_account(l, turned ? b : a)->place;
+	struct place y = linker_account(l, turned ? a : b)->place;
+
+	return linker_say(l, PHRASE(LINK_PLACES, place_text(l->scratch, &x),
+				 place_text(l->scratch, &y)));
 }
 
 void

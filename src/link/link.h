@@ -14,6 +14,7 @@
 #define LINK_LINK_H
 
 #include "base/diag.h"
+#include "base/phrase.h"
 #include "model/person.h"
 #include "model/plan.h"
 
@@ -28,7 +29,8 @@ struct link_answer {
 struct link_input {
 	const struct records *records;
 	const struct owner *owner;
-	const struct words *words; /* what is known of names (words.h) */
+	const struct words *words;     /* what is known of names (words.h) */
+	const struct phrases *phrases; /* for what a join is told to rest on */
 	const struct link_answer *answers;
 	uint32_t answers_n;
 };

@@ -134,7 +134,7 @@ bool cluster_banned(struct linker *, uint32_t a, uint32_t b);
  * keeps why. */
 void cluster_unite(struct linker *, uint32_t a, uint32_t b);
 /* The same with a reason of one sentence. */
-void cluster_force(struct linker *, uint32_t a, uint32_t b, const char *why);
+void cluster_force(struct linker *, uint32_t a, uint32_t b, enum phrase_id why);
 /* One account that two exports tell, with times of two zones. */
 bool cluster_same_account(const struct linker *, uint32_t x, uint32_t y);
 
@@ -211,7 +211,7 @@ enum comparison {
 
 enum compared {
 	LEVEL_NONE, /* nothing could be compared */
-#define LEVEL(comparison, name, m, u, text) LEVEL_##comparison##_##name,
+#define LEVEL(comparison, name, m, u) LEVEL_##comparison##_##name,
 #include "link/score.def"
 	LEVEL__COUNT
 };
@@ -230,10 +230,15 @@ struct tally {
 };
 
 void score_clusters(struct linker *, uint32_t a, uint32_t b, struct tally *);
-/* What a level says. */
-const char *score_text(enum compared);
+/* What a level says; not for LEVEL_NONE. */
+enum phrase_id score_phrase(enum compared);
 /* The odds as a probability. */
 double score_chance(double bits);
+
+/* The places of two accounts, as both tell something, in words. */
+struct str linker_places(struct linker *, uint32_t a, uint32_t b);
+/* In words, in the language of the run. */
+struct str linker_say(struct linker *, struct phrase);
 
 /* ---- the other steps ------------------------------------------------ */
 

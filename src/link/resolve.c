@@ -189,26 +189,6 @@ same_list_alone(struct linker *l, uint32_t a, uint32_t b, const struct tally *t)
 	       t->rows[COMPARE_PROFILE].bits <= 0;
 }
 
-/* "a.zip:friends.json:3 and b.csv:7", the one of lower rank first. */
-static struct str
-places_of(struct linker *l, const struct row *row)
-{
-	uint32_t a = row->a, b = row->b;
-	struct place x, y;
-
-	if (a == 0 || b == 0)
-		return STR_NONE;
-	if (l->nodes[b].rank < l->nodes[a].rank) {
-		a = row->b;
-		b = row->a;
-	}
-	x = linker_account(l, a)->place;
-	y = linker_account(l, b)->place;
-	return str_fmt(l->arena, "%.*s and %.*s",
-	    STR_ARG(place_text(l->scratch, &x)),
-	    STR_ARG(place_text(l->scratch, &y)));
-}
-
 static struct pair
 pair_of(struct resolver *r, const struct candidate *c, const struct tally *t,
     double rivals)
@@ -222,20 +202,23 @@ pair_of(struct resolver *r, const struct candidate *c, const struct tally *t,
 
 	for (int i = 0; i < COMPARE__COUNT; i++) {
 		const struct row *row = &t->rows[i];
-		struct part_of_sum part = { row->bits, score_text(row->level),
-			.where = places_of(l, row) };
+		struct part_of_sum part = { .bits = row->bits };
 
 		if (row->level == LEVEL_NONE || fabs(row->bits) < 0.05)
 			continue;
+		part.text = linker_say(
+		    l, (struct phrase){ .id = score_phrase(row->level) });
+		if (row->a != 0 && row->b != 0)
+			part.where = linker_places(l, row->a, row->b);
 		vec_add(l->arena, &p.parts) = part;
 		if (row->bits > 0 && part.where.n > 0)
 			strs_add(l->arena, &p.why,
-			    str_fmt(l->arena, "%s: %.*s", part.text,
-				STR_ARG(part.where)));
+			    linker_say(
+				l, PHRASE(LINK_WHY, part.text, part.where)));
 	}
 	if (rivals < -0.05)
 		vec_add(l->arena, &p.parts) = (struct part_of_sum){ rivals,
-			"others who may be the one or the other", STR_NONE };
+			linker_say(l, PHRASE0(LINK_RIVALS)), STR_NONE };
 	return p;
 }
 

@@ -14,22 +14,23 @@ enum {
 };
 
 static const struct {
-	const char *text;
+	enum phrase_id says;
 	double m, u;
 } levels[] = {
-	[LEVEL_NONE] = { "", 1, 1 },
-#define LEVEL(comparison, name, m, u, text) \
-	[LEVEL_##comparison##_##name] = { text, m, u },
+	[LEVEL_NONE] = { PHRASE__COUNT, 1, 1 },
+#define LEVEL(comparison, name, m, u) \
+	[LEVEL_##comparison##_##      \
+	    name] = { PHRASE_LINK_##comparison##_##name, m, u },
 #include "link/score.def"
 };
 
 #define START(name, odds) static const double start_##name = odds;
 #include "link/score.def"
 
-const char *
-score_text(enum compared level)
+enum phrase_id
+score_phrase(enum compared level)
 {
-	return levels[level].text;
+	return levels[level].says;
 }
 
 double

@@ -22,7 +22,7 @@ struct person {
  * it is between entries of one person than of two. */
 struct part_of_sum {
 	double bits;
-	const char *text;
+	struct str text;  /* in the language of the run */
 	struct str where; /* the places of the two that tell it, or empty */
 };
 

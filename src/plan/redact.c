@@ -142,7 +142,8 @@ pairs(struct redaction *r, const struct pair *from, uint32_t n,
 			.person = from[i].person };
 
 		strs_add(r->arena, &p.why,
-		    STR("an address, a number or a name in common"));
+		    phrase_text(
+			r->from->phrases, r->arena, PHRASE0(LINK_REDACTED)));
 		if (joins)
 			vec_add(r->arena, &to->joins) = p;
 		else

@@ -272,6 +272,16 @@ pick(uint32_t *seed, uint32_t n)
 	return (*seed >> 16) % n;
 }
 
+static const char *
+level_name(enum compared level)
+{
+	return level == LEVEL_NONE
+	           ? "nothing"
+	           : phrase_text(NULL, run.keep,
+			 (struct phrase){ .id = score_phrase(level) })
+	                 .p;
+}
+
 /* ---- from either side ----------------------------------------------- */
 
 static void
@@ -291,8 +301,8 @@ assert_mirrored(
 			fail_msg("'%s' and '%s': '%s' (%f), but '%s' (%f) the "
 				 "other way",
 			    l->nodes[a].key.p, l->nodes[b].key.p,
-			    score_text(one.rows[i].level), one.rows[i].bits,
-			    score_text(other.rows[i].level),
+			    level_name(one.rows[i].level), one.rows[i].bits,
+			    level_name(other.rows[i].level),
 			    other.rows[i].bits);
 		met[one.rows[i].level] = true;
 	}
@@ -337,7 +347,7 @@ two_are_compared_alike_from_either_side(void **state)
 	for (int i = 0; i < LEVEL__COUNT; i++)
 		if (!met[i])
 			fail_msg("nobody here is at the level '%s'",
-			    score_text((enum compared)i));
+			    level_name((enum compared)i));
 	for (int i = 0; i < 20; i++)
 		all_scores_are_mirrored(met, &seed, CROWD / 2);
 }
