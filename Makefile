@@ -127,9 +127,13 @@ valgrind: hedgerow sample	## the sample under valgrind
 	valgrind -q --error-exitcode=9 --leak-check=no ./hedgerow -q \
 	    --now 2026-01-05 -o .build/valgrind-out $(SAMPLE)
 
-$(BUILD)/tests/bench/link: tests/bench/link.c $(BUILD)/lib.a
+$(BUILD)/tests/bench/link $(BUILD)/tests/bench/plan: \
+    $(BUILD)/tests/bench/%: tests/bench/%.c tests/bench/invent.c \
+    tests/bench/invent.h $(BUILD)/lib.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -D_XOPEN_SOURCE=700 -o $@ $^ $(PKG_LIBS) -lm
+	$(Q)$(CC) $(ALL_CFLAGS) -D_XOPEN_SOURCE=700 -o $@ \
+	    $(filter %.c %.a,$^) $(PKG_LIBS) -lm
+	@ln -sfn "$(CURDIR)/templates" $(@D)/templates
 
 bench: hedgerow	## throughput and memory, as ratios
 	@sh tests/bench/run.sh

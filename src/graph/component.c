@@ -11,8 +11,8 @@
 
 enum {
 	SEED = 20090301, /* any: but the same in every run */
-	TRIALS = 10,     /* of Infomap, of which the best is taken */
-	TRIALS_TIES = 1 << 15
+	TRIALS = 10,     /* of Infomap at most, of which the best is taken */
+	TRIED_TIES = 1 << 14 /* in all of them; in one at least */
 };
 
 /* Only lack of memory can go wrong: our graphs are well formed. */
@@ -155,37 +155,105 @@ components_find(struct arena *a, const struct people *people,
 typedef void method(const igraph_t *, const igraph_vector_t *weights,
     igraph_vector_int_t *membership);
 
+/*
+ * A component as the methods get it.  Whoever is tied to nobody but through
+ * one hub is a hair, and belongs wherever that hub does: all hairs of a hub are
+ * one vertex with the weight of all (Arenas and others, 2007).
+ */
+struct core {
+	struct edge *edges;
+	uint32_t edges_n, vertices;
+	uint32_t
+	    *slot; /* by vertex of the component: which vertex it is here */
+};
+
+static void
+count_edges(const struct component *c, uint32_t *edges_of)
+{
+	for (uint32_t i = 0; i < c->edges_n; i++) {
+		edges_of[c->edges[i].a]++;
+		edges_of[c->edges[i].b]++;
+	}
+}
+
+/* Edges to hubs end at them. */
+static void
+core_make(struct arena *a, const struct component *c, struct core *to)
+{
+	uint32_t *edges_of = arena_array(a, uint32_t, c->vertices);
+	uint32_t *hairs = arena_array(a, uint32_t, c->vertices); /* edge + 1 */
+
+	count_edges(c, edges_of);
+	to->edges = arena_array(a, struct edge, c->edges_n);
+	to->slot = arena_array(a, uint32_t, c->vertices);
+	for (uint32_t i = 0; i < c->edges_n; i++) {
+		struct edge e = c->edges[i];
+		bool hair = e.b >= c->people && edges_of[e.a] == 1;
+
+		if (hair && hairs[e.b] > 0) {
+			struct edge *all = &to->edges[hairs[e.b] - 1];
+
+			all->weight += e.weight;
+			to->slot[e.a] = all->a;
+			continue;
+		}
+		for (int end = 0; end < 2; end++) {
+			uint32_t v = end == 0 ? e.a : e.b;
+
+			if (edges_of[v] != UINT32_MAX)
+				to->slot[v] = to->vertices++;
+			edges_of[v] = UINT32_MAX;
+		}
+		to->edges[to->edges_n++] =
+		    (struct edge){ to->slot[e.a], to->slot[e.b], e.weight };
+		if (hair)
+			hairs[e.b] = to->edges_n;
+	}
+}
+
 static uint32_t
 apply(const struct component *c, method *fn, uint32_t *group_of)
 {
 	igraph_error_handler_t *before = igraph_set_error_handler(fail);
+	struct arena *a = arena_make("circles of people");
+	struct core core = { 0 };
 	igraph_t g;
 	igraph_vector_t weights;
 	igraph_vector_int_t membership;
+	uint32_t *group, n;
 
-	graph_of(&g, c->edges, c->edges_n, c->vertices);
-	igraph_vector_init(&weights, c->edges_n);
-	for (uint32_t i = 0; i < c->edges_n; i++)
-		VECTOR(weights)[i] = c->edges[i].weight;
-	igraph_vector_int_init(&membership, c->vertices);
+	core_make(a, c, &core);
+	graph_of(&g, core.edges, core.edges_n, core.vertices);
+	igraph_vector_init(&weights, core.edges_n);
+	for (uint32_t i = 0; i < core.edges_n; i++)
+		VECTOR(weights)[i] = core.edges[i].weight;
+	igraph_vector_int_init(&membership, core.vertices);
 	igraph_rng_seed(igraph_rng_default(), SEED);
 	fn(&g, &weights, &membership);
 	igraph_vector_destroy(&weights);
 	igraph_destroy(&g);
 	igraph_set_error_handler(before);
-	return take(&membership, c->vertices, group_of);
+	group = arena_array(a, uint32_t, core.vertices);
+	n = take(&membership, core.vertices, group);
+	for (uint32_t i = 0; i < c->vertices; i++)
+		group_of[i] = group[core.slot[i]];
+	arena_free(a);
+	return n;
 }
 
-/* Large networks get along with one trial. */
+/* Large networks get along with fewer trials, and the largest with one. */
 static void
 infomap(const igraph_t *g, const igraph_vector_t *weights,
     igraph_vector_int_t *membership)
 {
+	igraph_integer_t trials = TRIED_TIES / igraph_vector_size(weights);
 	igraph_real_t length;
 
 	igraph_community_infomap(g, weights, NULL,
-	    igraph_vector_size(weights) > TRIALS_TIES ? 1 : TRIALS, membership,
-	    &length);
+	    trials < 1        ? 1
+	    : trials > TRIALS ? TRIALS
+			      : (int)trials,
+	    membership, &length);
 }
 
 static void

@@ -8,7 +8,8 @@
 
 enum {
 	SHARED_MAX = 150, /* more in a thread hardly know each other */
-	PAIRS_MAX = 24    /* more are a hub */
+	PAIRS_MAX = 24,   /* more are a hub */
+	STAFF_MAX = 6     /* … of one employer */
 };
 
 /*

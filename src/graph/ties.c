@@ -82,7 +82,7 @@ tie_all(struct heap *h, const person_id *v, uint32_t n, enum tie_kind kind)
 {
 	if (n < 2)
 		return;
-	if (n > PAIRS_MAX) {
+	if (n > (kind == TIE_EMPLOYER ? STAFF_MAX : PAIRS_MAX)) {
 		struct hub hub = { .kind = kind };
 
 		for (uint32_t i = 0; i < n; i++)

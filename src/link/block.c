@@ -97,7 +97,7 @@ pair(struct blocks *b, uint32_t x, uint32_t y)
 			    .b = x < y ? y : x };
 }
 
-#define KEY(b, ...) str_fmt((b)->keys, __VA_ARGS__)
+#define KEY(b, ...) STR_JOIN((b)->keys, __VA_ARGS__)
 
 static void
 put_forms(struct blocks *b, const struct name *n, uint32_t rank)
@@ -107,23 +107,19 @@ put_forms(struct blocks *b, const struct name *n, uint32_t rank)
 
 	for (uint32_t i = 1; i < n->n; i++) {
 		for (uint32_t k = 0; k < roots; k++)
-			put(b,
-			    KEY(b, "f%.*s|%.*s", STR_ARG(root[k]),
-				STR_ARG(n->sound[i])),
+			put(b, KEY(b, STR("f"), root[k], STR("|"), n->sound[i]),
 			    rank);
-		put(b,
-		    KEY(b, "s%.*s|%.*s", STR_ARG(n->sound[0]),
-			STR_ARG(n->sound[i])),
+		put(b, KEY(b, STR("s"), n->sound[0], STR("|"), n->sound[i]),
 		    rank);
 		put(b,
-		    KEY(b, "l%.*s|%.*s", STR_ARG(str_sub(n->word[0], 0, STEM)),
-			STR_ARG(n->sound[i])),
+		    KEY(b, STR("l"), str_sub(n->word[0], 0, STEM), STR("|"),
+			n->sound[i]),
 		    rank);
 		/* Whoever goes by a middle name. */
 		if (i + 1 < n->n && n->word[i].n > 1)
 			put(b,
-			    KEY(b, "f%.*s|%.*s", STR_ARG(n->word[i]),
-				STR_ARG(n->sound[n->n - 1])),
+			    KEY(b, STR("f"), n->word[i], STR("|"),
+				n->sound[n->n - 1]),
 			    rank);
 	}
 }
@@ -152,8 +148,8 @@ put_places(struct blocks *b, const struct node *n, uint32_t rank)
 	for (uint32_t i = 0; i < places; i++)
 		for (uint32_t k = 0; k < roots; k++)
 			put(b,
-			    KEY(b, "c%.*s|%.*s", STR_ARG(root[k]),
-				STR_ARG(str_sub(place[i], 0, PLACE))),
+			    KEY(b, STR("c"), root[k], STR("|"),
+				str_sub(place[i], 0, PLACE)),
 			    rank);
 }
 
@@ -163,18 +159,18 @@ put_all(struct blocks *b, uint32_t rank)
 	const struct node *n = &b->l->nodes[b->l->order.v[rank - 1]];
 
 	for (uint32_t i = 0; i < n->emails.n; i++)
-		put(b, KEY(b, "e%.*s", STR_ARG(n->emails.v[i])), rank);
+		put(b, KEY(b, STR("e"), n->emails.v[i]), rank);
 	for (uint32_t i = 0; i < n->phones.n; i++)
-		put(b, KEY(b, "p%.*s", STR_ARG(n->phones.v[i])), rank);
+		put(b, KEY(b, STR("p"), n->phones.v[i]), rank);
 	if (n->profile.n > 0)
-		put(b, KEY(b, "u%.*s", STR_ARG(n->profile)), rank);
+		put(b, KEY(b, STR("u"), n->profile), rank);
 	for (uint32_t i = 0; i < n->called_n; i++) {
 		const struct name *name = &n->called[i]->name;
 
 		if (name->n < 2)
 			continue;
-		put(b, KEY(b, "n%.*s", STR_ARG(name->sorted)), rank);
-		put(b, KEY(b, "w%.*s", STR_ARG(name->letters)), rank);
+		put(b, KEY(b, STR("n"), name->sorted), rank);
+		put(b, KEY(b, STR("w"), name->letters), rank);
 		put_forms(b, name, rank);
 	}
 	put_places(b, n, rank);
@@ -188,7 +184,7 @@ put_seeker(struct blocks *b, uint32_t rank)
 
 	for (uint32_t i = 0; i < n->letters.n; i++)
 		if (n->letters.v[i].n >= SPELLED)
-			put(b, KEY(b, "h%.*s", STR_ARG(n->letters.v[i])), rank);
+			put(b, KEY(b, STR("h"), n->letters.v[i]), rank);
 	for (uint32_t i = 0; i < n->called_n; i++) {
 		const struct name *name = &n->called[i]->name;
 		struct str last = name->word[name->n - 1];
@@ -196,8 +192,8 @@ put_seeker(struct blocks *b, uint32_t rank)
 		if (name->n > 1 &&
 		    (last.n <= SHORT || n->called[i]->as == CALLED_HANDLE))
 			put(b,
-			    KEY(b, "x%.*s|%c", STR_ARG(name->word[0]),
-				last.p[0]),
+			    KEY(b, STR("x"), name->word[0], STR("|"),
+				str_sub(last, 0, 1)),
 			    rank);
 	}
 }
@@ -231,26 +227,18 @@ offer_letters(struct blocks *b, const struct name *n, uint32_t rank)
 	struct str form[FORMS], given = n->word[0];
 	uint32_t forms = words_forms(b->l->words, given, form, FORMS);
 
-	offer(b, KEY(b, "h%.*s", STR_ARG(n->letters)), rank);
+	offer(b, KEY(b, STR("h"), n->letters), rank);
 	for (uint32_t i = 1; i < n->n; i++) {
 		struct str family = n->word[i];
 
 		for (uint32_t k = 0; k < forms; k++) {
-			offer(b,
-			    KEY(b, "h%.*s%.*s", STR_ARG(form[k]),
-				STR_ARG(family)),
-			    rank);
-			offer(b,
-			    KEY(b, "h%.*s%.*s", STR_ARG(family),
-				STR_ARG(form[k])),
-			    rank);
+			offer(b, KEY(b, STR("h"), form[k], family), rank);
+			offer(b, KEY(b, STR("h"), family, form[k]), rank);
 		}
-		offer(b, KEY(b, "h%c%.*s", given.p[0], STR_ARG(family)), rank);
-		offer(b, KEY(b, "h%.*s%c", STR_ARG(family), given.p[0]), rank);
+		offer(b, KEY(b, STR("h"), str_sub(given, 0, 1), family), rank);
+		offer(b, KEY(b, STR("h"), family, str_sub(given, 0, 1)), rank);
 		for (size_t k = STEM; k < family.n; k++)
-			offer(b,
-			    KEY(b, "h%.*s%.*s", STR_ARG(given),
-				STR_ARG(str_sub(family, 0, k))),
+			offer(b, KEY(b, STR("h"), given, str_sub(family, 0, k)),
 			    rank);
 	}
 }
@@ -268,8 +256,8 @@ offer_all(struct blocks *b, uint32_t rank)
 		offer_letters(b, name, rank);
 		for (uint32_t k = 1; k < name->n; k++)
 			offer(b,
-			    KEY(b, "x%.*s|%c", STR_ARG(name->word[0]),
-				name->word[k].p[0]),
+			    KEY(b, STR("x"), name->word[0], STR("|"),
+				str_sub(name->word[k], 0, 1)),
 			    rank);
 	}
 }

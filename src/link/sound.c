@@ -62,12 +62,13 @@ static const struct {
 	{ "c", "c" },
 };
 
-/* The rule that the text begins with, or NULL. */
+/* The rule that the text, which is not empty, begins with, or NULL. */
 static const char *
 rule_for(struct str text, size_t *n)
 {
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
-		if (str_starts(text, str_of(rules[i].from))) {
+		if (rules[i].from[0] == text.p[0] &&
+		    str_starts(text, str_of(rules[i].from))) {
 			*n = strlen(rules[i].from);
 			return rules[i].to;
 		}

@@ -5,8 +5,8 @@
 # three.  `unzip` is what `unzip -p` takes for the same bytes, and `ratio` how many
 # times that reading takes, so that machines can be compared; the first row is
 # what the start costs.  Ends with growing numbers of messages, with which the
-# peak of memory must not grow, and with the time that the page of 5,000 people
-# takes.  FORMAT=name measures that importer alone.
+# peak of memory must not grow, with the time that the page of 5,000 people takes,
+# and with linking and planning alone.  FORMAT=name measures that importer alone.
 set -eu
 cd "$(dirname "$0")/../.."
 work=.build/bench
@@ -112,4 +112,11 @@ make --no-print-directory .build/tests/bench/link >/dev/null
 for k in 1 2 4; do
 	.build/tests/bench/link $((5000 * k)) $((30000 * k)) $((5000 * k)) \
 	    templates
+done
+
+# Planning alone, at 1, 2 and 4 times the size: linear in ties, and the first
+# row's stages but for linking in less than a second.
+make --no-print-directory .build/tests/bench/plan >/dev/null
+for k in 1 2 4; do
+	.build/tests/bench/plan $((5000 * k)) $((30000 * k)) $((5000 * k))
 done
