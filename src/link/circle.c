@@ -138,6 +138,7 @@ is_trade(const struct heard *h)
 	                                           h->n[HEARD_LEISURE];
 }
 
+/* Of friends alone: who is in a chat of WhatsApp is called as on a card. */
 static void
 learn_talk(struct linker *l, const struct map *named)
 {
@@ -146,7 +147,9 @@ learn_talk(struct linker *l, const struct map *named)
 	for (uint32_t i = 0; i < r->exchanges.n; i++) {
 		uint32_t who = account_of(l, named, r->exchanges.v[i].who.n);
 
-		if (who > 0 && is_trade(&r->exchanges.v[i].heard))
+		if (who > 0 &&
+		    linker_account(l, who)->platform == PF_FACEBOOK &&
+		    is_trade(&r->exchanges.v[i].heard))
 			l->nodes[who].trade = true;
 	}
 }

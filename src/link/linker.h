@@ -80,7 +80,7 @@ struct node {
 	struct org hint;     /* what stands aside of the name */
 	enum list side;
 	bool colleague;  /* at a company of the owner's */
-	bool trade;      /* talks of business with the owner */
+	bool trade;      /* a friend who talks of business with the owner */
 	uint32_t *chats; /* numbers of gatherings */
 	uint32_t chats_n;
 };

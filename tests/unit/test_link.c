@@ -4,7 +4,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +11,7 @@
 
 #include "base/arena.h"
 #include "link/link.h"
-#include "link/words.h"
+#include "words_fixture.h"
 
 static struct arena *arena;
 static struct sink *sink;
@@ -92,34 +91,13 @@ card(const char *name, const char *email, const char *phone)
 	    .phone = phone });
 }
 
-/* The files of templates/, as the program reads them. */
-static struct words *
-known_words(void)
-{
-	struct words *w = words_make(arena);
-
-	for (int i = 0; i < WORDS__COUNT; i++) {
-		struct str name = words_file((enum words_kind)i);
-		size_t room = 1 << 20;
-		char *p = arena_take(arena, room);
-		FILE *f = fopen(str_fmt(arena, "templates/%s", name.p).p, "r");
-
-		assert_non_null(f);
-		assert_true(words_load(w, (enum words_kind)i, name,
-		    (struct str){ p, fread(p, 1, room, f) },
-		    diag_make(arena, NULL, LV_FATAL)));
-		fclose(f);
-	}
-	return w;
-}
-
 static struct people *
 link_all(void)
 {
 	static struct owner owner;
 	struct link_input in = { .records = sink_records(sink),
 		.owner = &owner,
-		.words = known_words(),
+		.words = words_shipped(arena),
 		.answers = &answer,
 		.answers_n = answer.a.n > 0 };
 
@@ -381,6 +359,19 @@ who_talks_of_business_is_asked_about(void **state)
 	friend_of("Bob Example", SINCE);
 	friend_of("Cid Example", SINCE);
 	assert_joined(with_talk_of(HEARD_LEISURE, a), a, b);
+}
+
+static void
+a_chat_of_whatsapp_is_called_as_on_the_card(void **state)
+{
+	who_id a = add(
+	    &(struct entry){ .platform = PF_WHATSAPP, .name = "Ann Example" });
+	who_id b = card("Ann Example", NULL, "+12025550100");
+
+	(void)state;
+	friend_of("Bob Example", SINCE);
+	friend_of("Cid Example", SINCE);
+	assert_joined(with_talk_of(HEARD_TRADE, a), a, b);
 }
 
 static void
@@ -728,6 +719,7 @@ main(void)
 		TEST(labels_of_cards_are_no_names),
 		TEST(what_ends_one_card_may_be_a_name),
 		TEST(who_talks_of_business_is_asked_about),
+		TEST(a_chat_of_whatsapp_is_called_as_on_the_card),
 		TEST(an_address_spells_the_name_of_a_pet_name),
 		TEST(one_word_joins_nobody),
 		TEST(homonyms_stay_two),

@@ -7,13 +7,13 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "base/arena.h"
 #include "link/linker.h"
+#include "words_fixture.h"
 
 /* 2014-03-01T10:20:30Z */
 #define SINCE 1393669230
@@ -112,33 +112,13 @@ static struct {
 	who_id id[CROWD];
 } run;
 
-static struct words *
-known_words(struct arena *a)
-{
-	struct words *w = words_make(a);
-
-	for (int i = 0; i < WORDS__COUNT; i++) {
-		struct str name = words_file((enum words_kind)i);
-		size_t room = 1 << 18;
-		char *p = arena_take(a, room);
-		FILE *f = fopen(str_fmt(a, "templates/%s", name.p).p, "r");
-
-		assert_non_null(f);
-		assert_true(words_load(w, (enum words_kind)i, name,
-		    (struct str){ p, fread(p, 1, room, f) },
-		    diag_make(a, NULL, LV_FATAL)));
-		fclose(f);
-	}
-	return w;
-}
-
 static int
 set_up(void **state)
 {
 	(void)state;
 	memset(&run, 0, sizeof(run));
 	run.keep = arena_make("a test of linking");
-	run.words = known_words(run.keep);
+	run.words = words_shipped(run.keep);
 	return 0;
 }
 

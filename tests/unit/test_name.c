@@ -5,36 +5,22 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include <cmocka.h>
 
 #include "base/arena.h"
 #include "link/name.h"
-#include "link/words.h"
+#include "words_fixture.h"
 
 static struct arena *arena;
 static struct words *words;
 
-/* The files of templates/, as the program reads them. */
 static int
 set_up(void **state)
 {
 	(void)state;
 	arena = arena_make("a test of names");
-	words = words_make(arena);
-	for (int i = 0; i < WORDS__COUNT; i++) {
-		struct str name = words_file((enum words_kind)i);
-		size_t room = 1 << 20;
-		char *p = arena_take(arena, room);
-		FILE *f = fopen(str_fmt(arena, "templates/%s", name.p).p, "r");
-
-		assert_non_null(f);
-		assert_true(words_load(words, (enum words_kind)i, name,
-		    (struct str){ p, fread(p, 1, room, f) },
-		    diag_make(arena, NULL, LV_FATAL)));
-		fclose(f);
-	}
+	words = words_shipped(arena);
 	return 0;
 }
 
