@@ -104,10 +104,16 @@ list_places(struct spreading *s, const struct orgs *orgs)
 		    g->circles.v[i].members.v, g->circles.v[i].members.n);
 }
 
+/* What a place can be.  Another company than the owner's own is nobody's place
+ * as coworkers or friends: they are there by chance. */
 static bool
-is_part(uint32_t group)
+is_part(const struct spreading *s, const struct place_of *o, uint32_t group)
 {
-	return board_part((int)group) == (int)group;
+	if (board_part((int)group) != (int)group)
+		return false;
+	return o->kind != PLACE_COMPANY ||
+	       (s->plan->groups.v[group].side == SIDE_WORK &&
+		   group != GROUP_COWORKERS && group != GROUP_FORMER_COWORKERS);
 }
 
 /* How well one fits into a place of that part, against one of none. */
@@ -160,7 +166,7 @@ find_parts(struct spreading *s)
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
 			o->part[g] = 0;
-			if (!is_part(g))
+			if (!is_part(s, o, g))
 				continue;
 			for (uint32_t k = 0; k < o->people.n; k++)
 				o->part[g] +=
@@ -169,10 +175,11 @@ find_parts(struct spreading *s)
 	}
 }
 
-/* Of the place that says most, to be told as evidence. */
+/* Of the place that says most, to be told as evidence; `member` is the person
+ * there, or who is likely they. */
 static void
-remember(struct spreading *s, const struct place_of *o, uint32_t person,
-    int group, double weight)
+remember(struct spreading *s, const struct place_of *o, uint32_t member,
+    uint32_t person, int group, double weight)
 {
 	struct hint *h = &s->hints[person];
 
@@ -184,7 +191,7 @@ remember(struct spreading *s, const struct place_of *o, uint32_t person,
 	h->others = o->people.n - 1;
 	h->like = 0;
 	for (uint32_t i = 0; i < o->people.n; i++)
-		h->like += o->people.v[i].n != person &&
+		h->like += o->people.v[i].n != member &&
 		           s->beliefs[o->people.v[i].n].p[group] >= 0.5;
 }
 
@@ -197,14 +204,14 @@ parts_by_others(const struct spreading *s, const struct place_of *o,
 	double most = 0, all, none;
 
 	for (uint32_t g = 0; g < groups; g++) {
-		if (!is_part(g))
+		if (!is_part(s, o, g))
 			continue;
 		part[g] = o->part[g] - fit(s, o, person, (int)g);
 		most = fmax(most, part[g]);
 	}
 	none = all = no_part * exp(-most);
 	for (uint32_t g = 0; g < groups; g++) {
-		if (!is_part(g))
+		if (!is_part(s, o, g))
 			continue;
 		part[g] = (1 - no_part) * s->usual_part[o->kind][g] *
 		          exp(part[g] - most);
@@ -216,12 +223,12 @@ parts_by_others(const struct spreading *s, const struct place_of *o,
 }
 
 static void
-add_hint(struct spreading *s, const struct place_of *o, uint32_t person,
-    const double *weight, double share)
+add_hint(struct spreading *s, const struct place_of *o, uint32_t member,
+    uint32_t person, const double *weight, double share)
 {
 	for (uint32_t g = 0; g < s->plan->groups.n; g++) {
 		s->hints[person].v[g] += share * weight[g];
-		remember(s, o, person, (int)g, share * weight[g]);
+		remember(s, o, member, person, (int)g, share * weight[g]);
 	}
 }
 
@@ -239,9 +246,9 @@ tell(struct spreading *s, const struct place_of *o)
 			    log(part[board_part((int)g)] * (1 - others_share) /
 				    s->usual_part[o->kind][board_part((int)g)] +
 				none + (1 - none) * others_share);
-		add_hint(s, o, i, weight, 1);
+		add_hint(s, o, i, i, weight, 1);
 		for (uint32_t m = s->first[i]; m > 0; m = s->next[m - 1])
-			add_hint(s, o, s->plan->maybes.v[m - 1].friend.n,
+			add_hint(s, o, i, s->plan->maybes.v[m - 1].friend.n,
 			    weight, s->plan->maybes.v[m - 1].likely);
 	}
 }
