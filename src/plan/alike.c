@@ -144,24 +144,77 @@ list_candidates(struct finding_alike *f)
 	}
 }
 
+/* The product of what is likely of each; 0 where more is known of one by now.
+ */
+static double
+all_likely(const struct finding_alike *f, const struct set *set)
+{
+	double all = 1;
+
+	for (uint32_t i = 0; i < set->members.n; i++) {
+		uint32_t n = f->number[set->members.v[i].n];
+
+		if (n == 0)
+			return 0;
+		all *= f->all.v[n - 1].p;
+	}
+	return all;
+}
+
+/*
+ * How far the likelihoods have held: the power k that makes the answers given
+ * likeliest, of sets that were all of one group (p^k, p at a half, for the
+ * people in them are answered by now) and of mixed ones (1 - p^k).  Two of
+ * each stand for what was known before.
+ */
+static double
+held(struct finding_alike *f, const struct answers *answers)
+{
+	static const double powers[] = { 0.5, 0.7, 1, 1.4, 2, 3, 4, 6, 8 };
+	enum { POWERS = sizeof(powers) / sizeof(powers[0]) };
+	double sum[POWERS], best = 1, most = -INFINITY;
+
+	for (int k = 0; k < POWERS; k++) {
+		double half = pow(0.5, powers[k]);
+
+		sum[k] = 2 * log(half) + 2 * log(1 - half);
+	}
+	for (uint32_t i = 0; i < answers->v.n; i++) {
+		const struct answer *a = &answers->v.v[i];
+		struct set set = { 0 };
+		double all = 0.5;
+
+		if (!str_starts(a->key, before))
+			continue;
+		people_of(f->arena, f->at, a->key, &set);
+		if (a->kind == ANSWER_MIXED)
+			all = all_likely(f, &set);
+		for (int k = 0; k < POWERS && all > 0 && all < 1; k++)
+			sum[k] += a->kind == ANSWER_MIXED
+			              ? log(1 - pow(all, powers[k]))
+			              : powers[k] * log(all);
+	}
+	for (int k = 0; k < POWERS; k++)
+		if (sum[k] > most) {
+			most = sum[k];
+			best = powers[k];
+		}
+	return best;
+}
+
 /* 'mixed' says that not all of them are of one group: each is less likely of
  * it, whatever the others are. */
 static void
 take_mixed(struct finding_alike *f, struct str key)
 {
 	struct set set = { 0 };
-	double all = 1;
+	double all;
 
 	people_of(f->arena, f->at, key, &set);
+	all = all_likely(f, &set);
+	if (all <= 0 || all >= 1)
+		return;
 	for (uint32_t i = 0; i < set.members.n; i++) {
-		uint32_t n = f->number[set.members.v[i].n];
-
-		/* Of whom more is known by now the answer tells nothing. */
-		if (n == 0)
-			return;
-		all *= f->all.v[n - 1].p;
-	}
-	for (uint32_t i = 0; i < set.members.n && all < 1; i++) {
 		struct candidate *c =
 		    &f->all.v[f->number[set.members.v[i].n] - 1];
 
@@ -248,11 +301,15 @@ alike_find(struct arena *a, const struct plan *plan,
     const struct answers *answers, struct sets *to)
 {
 	struct finding_alike f = { .arena = a, .plan = plan };
+	double power;
 
 	f.at = by_name(a, plan->people);
 	f.answered = map_make(a);
 	f.number = arena_array(a, uint32_t, plan->people->persons.n);
 	list_candidates(&f);
+	power = held(&f, answers);
+	for (uint32_t i = 0; i < f.all.n; i++)
+		f.all.v[i].p = pow(f.all.v[i].p, power);
 	for (uint32_t i = 0; i < answers->v.n; i++) {
 		const struct answer *one = &answers->v.v[i];
 
