@@ -139,6 +139,31 @@ add_talk(const char *name, int n, int hour, const char *text)
 		    str_of(text));
 }
 
+static void
+add_likes(const char *name, uint32_t n)
+{
+	struct statement s = { .kind = SAID_COMMENT,
+		.by_owner = true,
+		.count = n,
+		.when = WHEN_NONE,
+		.place = { .file = STR("comments.json") } };
+
+	s.who =
+	    sink_mention(sink, PF_FACEBOOK, str_of(name), STR_NONE, STR_NONE);
+	sink_statement(sink, &s);
+}
+
+static const struct placing *
+placed_already(const char *name)
+{
+	for (uint32_t i = 1; i < plan.people->persons.n; i++)
+		if (plan.placings[i].friend &&
+		    str_eq(plan.people->persons.v[i].name, str_of(name)))
+			return &plan.placings[i];
+	fail_msg("%s is nowhere", name);
+	return NULL;
+}
+
 /* Runs the planner; gives the placing of the friend of that name. */
 static const struct placing *
 placed(const char *name)
@@ -171,12 +196,7 @@ placed(const char *name)
 	plan.people = link_people(arena, &linking, diag);
 	plan.graph = &graph;
 	plan_make(arena, &in, &plan);
-	for (uint32_t i = 1; i < plan.people->persons.n; i++)
-		if (plan.placings[i].friend &&
-		    str_eq(plan.people->persons.v[i].name, str_of(name)))
-			return &plan.placings[i];
-	fail_msg("%s is nowhere", name);
-	return NULL;
+	return placed_already(name);
 }
 
 static double
@@ -496,6 +516,81 @@ every_reason_has_a_place(void **state)
 	}
 }
 
+/* Whoever is liked may be a client who is liked. */
+static void
+likes_alone_open_nobody(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	add_friend("Bob Sample");
+	add_likes("Ann Example", 30);
+	add_likes("Bob Sample", 1);
+	p = placed("Ann Example");
+	assert_true(likely(p, GROUP_CLIENTS) < 0.01);
+	assert_false(is_open(p));
+}
+
+/* Of two the one of whom nothing speaks of work is opened by a label
+ * that the other has as well. */
+static void
+a_strong_tie_outweighs_a_small_risk(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_label(add_friend("Ann Example"), LABEL_FAVOURITE, "");
+	add_label(add_friend("Bob Sample"), LABEL_FAVOURITE, "");
+	add_likes("Ann Example", 9);
+	add_likes("Bob Sample", 9);
+	add_talk("Bob Sample", 3, 10, "your invoice");
+	p = placed("Ann Example");
+	assert_true(is_open(p));
+	assert_false(is_open(placed_already("Bob Sample")));
+}
+
+/* One "please approve" is said among coworkers; who says it all the
+ * time leads. */
+static void
+who_leads_again_and_again_is_a_manager(void **state)
+{
+	double some;
+
+	(void)state;
+	add_employer("Brightwell", WHEN_NONE);
+	add_friend("Ann Example");
+	add_friend("Bob Sample");
+	add_talk("Ann Example", 1, 10, "please approve, the deadline");
+	add_talk("Ann Example", 39, 10, "the deadline");
+	for (int i = 0; i < 10; i++) {
+		add_talk("Bob Sample", 1, 10, "please approve, the deadline");
+		add_talk("Bob Sample", 3, 10, "the deadline");
+	}
+	some = likely(placed("Ann Example"), GROUP_MANAGERS);
+	assert_true(some < 0.2);
+	assert_true(
+	    likely(placed_already("Bob Sample"), GROUP_MANAGERS) > 2 * some);
+}
+
+/* A company where rivals are is no place of former coworkers, however
+ * many of them have gone there. */
+static void
+a_company_is_no_place_of_coworkers(void **state)
+{
+	static const char *const names[] = { "Ann One", "Bob Two", "Cy Three",
+		"Di Four" };
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		add_friend(names[i]);
+		add_connection(names[i], "Northwind", "Engineer");
+		if (i > 0)
+			add_talk(names[i], 20, 10, "since we left");
+	}
+	assert_true(likely(placed("Ann One"), GROUP_FORMER_COWORKERS) < 0.3);
+}
+
 int
 main(void)
 {
@@ -519,6 +614,10 @@ main(void)
 		TEST(others_at_a_company_tell),
 		TEST(others_unknown_tell_nothing),
 		TEST(who_sells_is_a_vendor),
+		TEST(likes_alone_open_nobody),
+		TEST(a_strong_tie_outweighs_a_small_risk),
+		TEST(who_leads_again_and_again_is_a_manager),
+		TEST(a_company_is_no_place_of_coworkers),
 		TEST(every_reason_has_a_place),
 	};
 
