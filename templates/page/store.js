@@ -1,10 +1,10 @@
 // What the page remembers on this machine: answers not yet taken by a run,
-// and ticks. Named by the page's place, so that two plans keep apart and a
+// ticks, and which of these the run has told. Named by the page's place, so that two plans keep apart and a
 // new run finds what was ticked. Where the browser keeps nothing for pages
 // from disk, it lasts until the page is closed, and the page says so.
 
 const place = "hedgerow " + location.pathname;
-const state = { answers: [], ticks: {}, saved: true };
+const state = { answers: [], ticks: {}, told: {}, saved: true };
 let remembers = true;
 
 function remember() {
@@ -23,6 +23,8 @@ try {
 				typeof a?.answer === "string");
 	if (known.ticks && typeof known.ticks === "object")
 		state.ticks = known.ticks;
+	if (known.told && typeof known.told === "object")
+		state.told = known.told;
 	state.saved = known.saved !== false;
 } catch {
 	remembers = false;

@@ -1,10 +1,10 @@
 // The page as such: what it loads, who can use it, what it shows.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { choose, downloaded, hedgerow, open, readPlan, samplePlan, temporary,
-	top, violations } from "./browser.mjs";
+import { choose, downloaded, hedgerow, open, readPlan, sample, samplePlan,
+	temporary, top, violations } from "./browser.mjs";
 
 const hostile = path.join(top, "tests/cases/hostile/in");
 
@@ -165,4 +165,42 @@ test("ticks start empty, are kept, and travel as a file", async (t) => {
 		`step,done,plan,text\n${key},yes,2025-01-01,Something else.\n`);
 	await other.waitForSelector(".changed");
 	assert.equal(await other.locator(boxes + ":checked").count(), 0);
+});
+
+test("what the run takes for done starts ticked, and can be taken back", async (t) => {
+	const out = samplePlan(t);
+	const { key } = readPlan(out).steps[1];
+	const boxes = ".step input", ticks = path.join(out, "applied.csv");
+	const ticked = (page) => page.locator(boxes + ":checked").count();
+	const again = () => hedgerow(["-o", out, ...sample]);
+
+	writeFileSync(ticks, `step,done\n${key},yes\n`);
+	again();
+	const page = await open(t, out);
+	assert.equal(await ticked(page), 1);
+	assert.ok(await page.locator(boxes).nth(1).isChecked());
+	await page.waitForSelector("#done-text:has-text('1 of')");
+
+	// Taken back on the page, it stays so until a run has learnt of it.
+	await page.locator(boxes).nth(1).uncheck();
+	await page.reload();
+	assert.equal(await ticked(page), 0);
+	const file = await downloaded(page, "#save-ticks");
+	assert.ok(file.text.includes(key + ",no,"));
+	writeFileSync(ticks, file.text);
+	again();
+	await page.reload();
+	assert.equal(await ticked(page), 0);
+	assert.ok(!readFileSync(ticks, "utf8").includes(",yes,"));
+
+	// What a run takes for done afterwards counts again; what it no longer does,
+	// no more.
+	writeFileSync(ticks, `step,done\n${key},yes\n`);
+	again();
+	await page.reload();
+	assert.equal(await ticked(page), 1);
+	writeFileSync(ticks, `step,done\n${key},no\n`);
+	again();
+	await page.reload();
+	assert.equal(await ticked(page), 0);
 });
