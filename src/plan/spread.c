@@ -45,6 +45,7 @@ struct place_of {
 	struct str name;
 	VEC(person_id) people;  /* of whom something is known */
 	double part[GROUP_MAX]; /* log-likelihood against no part */
+	double *fits; /* … by the word of each of them, groups.n in a row */
 };
 
 struct spreading {
@@ -52,6 +53,8 @@ struct spreading {
 	const struct believer *believer;
 	const struct plan *plan;
 	VEC(struct place_of) places;
+	int part_of[GROUP_MAX];                /* board_part() */
+	bool is_part[PLACE__COUNT][GROUP_MAX]; /* what a place can be */
 	double usual[PLACE__COUNT][GROUP_MAX];
 	double usual_part[PLACE__COUNT][GROUP_MAX];
 	uint32_t *first; /* by person_id.n: their first of maybes, from 1 */
@@ -70,8 +73,11 @@ enter(
 	for (uint32_t i = 0; i < n; i++)
 		if (v[i].n > 0 && belief_any(s->believer, v[i]))
 			vec_add(s->arena, &place.people) = v[i];
-	if (place.people.n > 1)
-		vec_add(s->arena, &s->places) = place;
+	if (place.people.n < 2)
+		return;
+	place.fits = arena_array(
+	    s->arena, double, (size_t)place.people.n * s->plan->groups.n);
+	vec_add(s->arena, &s->places) = place;
 }
 
 static void
@@ -104,16 +110,20 @@ list_places(struct spreading *s, const struct orgs *orgs)
 		    g->circles.v[i].members.v, g->circles.v[i].members.n);
 }
 
-/* What a place can be.  Another company than the owner's own is nobody's place
- * as coworkers or friends: they are there by chance. */
-static bool
-is_part(const struct spreading *s, const struct place_of *o, uint32_t group)
+/* Another company than the owner's own is nobody's place as coworkers or
+ * friends: they are there by chance. */
+static void
+list_parts(struct spreading *s)
 {
-	if (board_part((int)group) != (int)group)
-		return false;
-	return o->kind != PLACE_COMPANY ||
-	       (s->plan->groups.v[group].side == SIDE_WORK &&
-		   group != GROUP_COWORKERS && group != GROUP_FORMER_COWORKERS);
+	for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+		bool part = board_part((int)g) == (int)g;
+
+		s->part_of[g] = board_part((int)g);
+		s->is_part[PLACE_CHAT][g] = s->is_part[PLACE_CIRCLE][g] = part;
+		s->is_part[PLACE_COMPANY][g] =
+		    part && s->plan->groups.v[g].side == SIDE_WORK &&
+		    g != GROUP_COWORKERS && g != GROUP_FORMER_COWORKERS;
+	}
 }
 
 /* How well one fits into a place of that part, against one of none. */
@@ -124,7 +134,7 @@ fit(const struct spreading *s, const struct place_of *o, uint32_t person,
 	double p = 0;
 
 	for (uint32_t g = 0; g < s->plan->groups.n; g++)
-		if (board_part((int)g) == part)
+		if (s->part_of[g] == part)
 			p += s->beliefs[person].p[g];
 	return trust[o->kind] *
 	       log((1 - others_share) * p / s->usual_part[o->kind][part] +
@@ -154,23 +164,28 @@ find_usual(struct spreading *s)
 			    (s->usual[k][g] +
 				few * belief_before(s->plan, (int)g)) /
 			    (people[k] + few);
-			s->usual_part[k][board_part((int)g)] += s->usual[k][g];
+			s->usual_part[k][s->part_of[g]] += s->usual[k][g];
 		}
 }
 
 static void
 find_parts(struct spreading *s)
 {
+	uint32_t groups = s->plan->groups.n;
+
 	for (uint32_t i = 0; i < s->places.n; i++) {
 		struct place_of *o = &s->places.v[i];
 
-		for (uint32_t g = 0; g < s->plan->groups.n; g++) {
+		for (uint32_t g = 0; g < groups; g++) {
 			o->part[g] = 0;
-			if (!is_part(s, o, g))
+			if (!s->is_part[o->kind][g])
 				continue;
-			for (uint32_t k = 0; k < o->people.n; k++)
-				o->part[g] +=
-				    fit(s, o, o->people.v[k].n, (int)g);
+			for (uint32_t k = 0; k < o->people.n; k++) {
+				double f = fit(s, o, o->people.v[k].n, (int)g);
+
+				o->fits[k * groups + g] = f;
+				o->part[g] += f;
+			}
 		}
 	}
 }
@@ -195,23 +210,24 @@ remember(struct spreading *s, const struct place_of *o, uint32_t member,
 		           s->beliefs[o->people.v[i].n].p[group] >= 0.5;
 }
 
-/* How likely each part is by the word of all but one; returns that of none. */
+/* How likely each part is by the word of all but the k-th; returns that of
+ * none. */
 static double
-parts_by_others(const struct spreading *s, const struct place_of *o,
-    uint32_t person, double *part)
+parts_by_others(const struct spreading *s, const struct place_of *o, uint32_t k,
+    double *part)
 {
 	uint32_t groups = s->plan->groups.n;
 	double most = 0, all, none;
 
 	for (uint32_t g = 0; g < groups; g++) {
-		if (!is_part(s, o, g))
+		if (!s->is_part[o->kind][g])
 			continue;
-		part[g] = o->part[g] - fit(s, o, person, (int)g);
+		part[g] = o->part[g] - o->fits[k * groups + g];
 		most = fmax(most, part[g]);
 	}
 	none = all = no_part * exp(-most);
 	for (uint32_t g = 0; g < groups; g++) {
-		if (!is_part(s, o, g))
+		if (!s->is_part[o->kind][g])
 			continue;
 		part[g] = (1 - no_part) * s->usual_part[o->kind][g] *
 		          exp(part[g] - most);
@@ -232,6 +248,14 @@ add_hint(struct spreading *s, const struct place_of *o, uint32_t member,
 	}
 }
 
+static double
+weight_of(const struct spreading *s, const struct place_of *o, double part,
+    double none, uint32_t group)
+{
+	return log(part * (1 - others_share) / s->usual_part[o->kind][group] +
+		   none + (1 - none) * others_share);
+}
+
 /* What is told to somebody is told to a friend who is likely they, too. */
 static void
 tell(struct spreading *s, const struct place_of *o)
@@ -239,13 +263,13 @@ tell(struct spreading *s, const struct place_of *o)
 	for (uint32_t k = 0; k < o->people.n; k++) {
 		uint32_t i = o->people.v[k].n;
 		double part[GROUP_MAX] = { 0 }, weight[GROUP_MAX];
-		double none = parts_by_others(s, o, i, part);
+		double none = parts_by_others(s, o, k, part);
 
 		for (uint32_t g = 0; g < s->plan->groups.n; g++)
-			weight[g] =
-			    log(part[board_part((int)g)] * (1 - others_share) /
-				    s->usual_part[o->kind][board_part((int)g)] +
-				none + (1 - none) * others_share);
+			if (s->part_of[g] == (int)g)
+				weight[g] = weight_of(s, o, part[g], none, g);
+		for (uint32_t g = 0; g < s->plan->groups.n; g++)
+			weight[g] = weight[s->part_of[g]];
 		add_hint(s, o, i, i, weight, 1);
 		for (uint32_t m = s->first[i]; m > 0; m = s->next[m - 1])
 			add_hint(s, o, i, s->plan->maybes.v[m - 1].friend.n,
@@ -296,6 +320,7 @@ spread_hints(struct arena *a, const struct believer *b, const struct orgs *orgs,
 	s.hints = arena_array(a, struct hint, n);
 	s.first = arena_array(a, uint32_t, n);
 	s.next = arena_array(a, uint32_t, plan->maybes.n + 1);
+	list_parts(&s);
 	list_places(&s, orgs);
 	list_maybes(&s);
 	for (uint32_t i = 1; i < n; i++)
