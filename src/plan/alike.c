@@ -18,6 +18,7 @@
 enum {
 	ALIKE_MIN = 3, /* whom one answer must settle */
 	ALIKE_MAX = 9,
+	LOOK_MAX = 60, /* who come into question next */
 	AMBIGUOUS = UINT32_MAX
 };
 
@@ -87,12 +88,21 @@ alike_answers(struct board *b)
 	}
 }
 
+/* People of whom the owner has said that not all are of one group. */
+struct mixed {
+	double all; /* how likely they all were, before that was said */
+	double out; /* the same of those not taken into the set in hand */
+};
+
 /* Somebody to be asked about with others. */
 struct candidate {
 	person_id person;
 	int group;
-	double p;
+	double p;    /* as far as is known of them alone */
+	double sure; /* with what mixed answers say */
 	struct str key;
+	VEC(uint32_t) in; /* mixed sets that they are in */
+	bool taken;
 };
 
 struct finding_alike {
@@ -102,6 +112,7 @@ struct finding_alike {
 	struct map *answered;
 	uint32_t *number; /* by person_id.n: in `all`, from 1 */
 	VEC(struct candidate) all;
+	VEC(struct mixed) mixed;
 };
 
 static bool
@@ -144,19 +155,35 @@ list_candidates(struct finding_alike *f)
 	}
 }
 
-/* The product of what is likely of each; 0 where more is known of one by now.
- */
+static double
+share_of(const struct placing *pl, int group)
+{
+	for (uint32_t i = 0; i < pl->groups.n; i++)
+		if (pl->groups.v[i].group == group)
+			return pl->groups.v[i].p;
+	return 0;
+}
+
+/* How likely all are of the group that is likely of the first whom nothing has
+ * settled yet. */
 static double
 all_likely(const struct finding_alike *f, const struct set *set)
 {
 	double all = 1;
+	int group = -1;
 
 	for (uint32_t i = 0; i < set->members.n; i++) {
 		uint32_t n = f->number[set->members.v[i].n];
 
-		if (n == 0)
-			return 0;
-		all *= f->all.v[n - 1].p;
+		if (n > 0 && group < 0)
+			group = f->all.v[n - 1].group;
+	}
+	for (uint32_t i = 0; i < set->members.n; i++) {
+		person_id p = set->members.v[i];
+		uint32_t n = f->number[p.n];
+
+		all *= n > 0 ? f->all.v[n - 1].p
+		             : share_of(&f->plan->placings[p.n], group);
 	}
 	return all;
 }
@@ -202,8 +229,6 @@ held(struct finding_alike *f, const struct answers *answers)
 	return best;
 }
 
-/* 'mixed' says that not all of them are of one group: each is less likely of
- * it, whatever the others are. */
 static void
 take_mixed(struct finding_alike *f, struct str key)
 {
@@ -215,11 +240,30 @@ take_mixed(struct finding_alike *f, struct str key)
 	if (all <= 0 || all >= 1)
 		return;
 	for (uint32_t i = 0; i < set.members.n; i++) {
-		struct candidate *c =
-		    &f->all.v[f->number[set.members.v[i].n] - 1];
+		uint32_t n = f->number[set.members.v[i].n];
 
-		c->p = (c->p - all) / (1 - all);
+		if (n > 0)
+			vec_add(f->arena, &f->all.v[n - 1].in) = f->mixed.n;
 	}
+	vec_add(f->arena, &f->mixed) = (struct mixed){ all, all };
+}
+
+/*
+ * How likely one is of the group as those taken into the set are.  Of a mixed
+ * set not all can be: the more of it are in, the likelier it is that the one
+ * who is not of the group is among them.
+ */
+static double
+beside(const struct finding_alike *f, const struct candidate *c)
+{
+	double p = c->p;
+
+	for (uint32_t i = 0; i < c->in.n; i++) {
+		double out = f->mixed.v[c->in.v[i]].out;
+
+		p *= (1 - fmin(1, out / c->p)) / (1 - out);
+	}
+	return p;
 }
 
 static int
@@ -229,69 +273,96 @@ by_likelihood(const void *a, const void *b)
 
 	if (x->group != y->group)
 		return x->group - y->group;
-	if (x->p != y->p)
-		return x->p < y->p ? 1 : -1;
+	if (x->sure != y->sure)
+		return x->sure < y->sure ? 1 : -1;
 	return str_cmp(x->key, y->key);
 }
 
-static struct str
-names_of(const struct finding_alike *f, const struct candidate *c, uint32_t n)
+/* The likeliest of the next that are left, or NULL. */
+static struct candidate *
+next_in(const struct finding_alike *f, struct candidate *c, uint32_t n)
 {
-	struct str names = STR_NONE;
+	struct candidate *best = NULL;
+	double most = 0;
+	uint32_t seen = 0;
 
-	for (uint32_t i = 0; i < n; i++)
-		names = str_fmt(f->arena, "%.*s%s%.*s", STR_ARG(names),
-		    i > 0 ? ", " : "",
-		    STR_ARG(f->plan->people->persons.v[c[i].person.n].name));
-	return names;
-}
+	for (uint32_t i = 0; i < n && seen < LOOK_MAX; i++) {
+		double p;
 
-/* The set that begins with the first of `n` candidates of one group, who
- * come by likelihood: how many people. */
-static uint32_t
-cut_set(const struct finding_alike *f, const struct candidate *c, uint32_t n,
-    struct set *to)
-{
-	double all = 1, best = 0;
-	uint32_t most = 0;
-
-	for (uint32_t i = 0; i < n && i < ALIKE_MAX; i++) {
-		all *= c[i].p;
-		if (all * (i + 1) > best) {
-			best = all * (i + 1);
-			most = i + 1;
+		if (c[i].taken)
+			continue;
+		seen++;
+		p = beside(f, &c[i]);
+		if (p > most) {
+			most = p;
+			best = &c[i];
 		}
 	}
-	*to = (struct set){ .group = c[0].group,
-		.worth = best * (c[0].group == GROUP_ACQUAINTANCES
-					? acquaintance_worth
-					: 1) };
-	to->names = names_of(f, c, most);
-	to->key =
-	    str_fmt(f->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(to->names));
-	for (uint32_t i = 0; i < most; i++)
-		vec_add(f->arena, &to->members) = c[i].person;
-	return most;
+	return best;
 }
 
 static void
-cut_sets(const struct finding_alike *f, struct sets *to)
+name_set(const struct finding_alike *f, struct set *to)
+{
+	const struct person *persons = f->plan->people->persons.v;
+
+	for (uint32_t i = 0; i < to->members.n; i++)
+		to->names = str_fmt(f->arena, "%.*s%s%.*s", STR_ARG(to->names),
+		    i > 0 ? ", " : "",
+		    STR_ARG(persons[to->members.v[i].n].name));
+	to->key =
+	    str_fmt(f->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(to->names));
+}
+
+/* One set of `n` candidates of one group; false where none is left that is
+ * worth a question. */
+static bool
+cut_set(
+    struct finding_alike *f, struct candidate *c, uint32_t n, struct set *to)
+{
+	struct candidate *of[ALIKE_MAX], *next;
+	double all = 1;
+	uint32_t in = 0, most = 0;
+
+	*to = (struct set){ .group = c->group };
+	while (in < ALIKE_MAX && (next = next_in(f, c, n)) != NULL) {
+		all *= beside(f, next);
+		for (uint32_t i = 0; i < next->in.n; i++)
+			f->mixed.v[next->in.v[i]].out /= next->p;
+		next->taken = true;
+		of[in++] = next;
+		if (all * in > to->worth) {
+			to->worth = all * in;
+			most = in;
+		}
+	}
+	for (uint32_t i = 0; i < f->mixed.n; i++)
+		f->mixed.v[i].out = f->mixed.v[i].all;
+	for (uint32_t i = 0; i < in; i++) {
+		of[i]->taken = i < most;
+		if (i < most)
+			vec_add(f->arena, &to->members) = of[i]->person;
+	}
+	if (to->group == GROUP_ACQUAINTANCES)
+		to->worth *= acquaintance_worth;
+	return most >= ALIKE_MIN;
+}
+
+static void
+cut_sets(struct finding_alike *f, struct sets *to)
 {
 	uint32_t i = 0, end;
 
 	for (; i < f->all.n; i = end) {
+		struct set set;
+
 		for (end = i; end < f->all.n &&
 			      f->all.v[end].group == f->all.v[i].group;)
 			end++;
-		while (end - i >= ALIKE_MIN) {
-			struct set set;
-			uint32_t n = cut_set(f, &f->all.v[i], end - i, &set);
-
-			if (n < ALIKE_MIN)
-				break;
+		while (cut_set(f, &f->all.v[i], end - i, &set)) {
+			name_set(f, &set);
 			if (map_get(f->answered, set.key) == 0)
 				vec_add(f->arena, &to->v) = set;
-			i += n;
 		}
 	}
 }
@@ -319,6 +390,8 @@ alike_find(struct arena *a, const struct plan *plan,
 		if (one->kind == ANSWER_MIXED)
 			take_mixed(&f, one->key);
 	}
+	for (uint32_t i = 0; i < f.all.n; i++)
+		f.all.v[i].sure = beside(&f, &f.all.v[i]);
 	if (f.all.n > 1)
 		qsort(f.all.v, f.all.n, sizeof(*f.all.v), by_likelihood);
 	cut_sets(&f, to);
