@@ -17,15 +17,14 @@ enum {
 	WHY_MAX = 2    /* pieces of evidence told in a question */
 };
 
-/* That one group holds for nearly all of many is asked of each of them, though
- * one in ten may differ; to know what somebody is has a worth of its own. */
-static const double many_strict = 0.5, many_least = 0.1;
+/* To know what somebody is has a worth of its own. */
+static const double many_least = 0.1;
 /* That a friend is somebody from work is the likelier the better it fits. */
 static const double same_share = 0.8;
 
 /* What it is worth to know of a friend who stays closed whether they are
  * harmful; how likely all at a company are of one group. */
-static const double group_worth = 0.7, one_part = 0.9;
+static const double group_worth = 0.5, one_part = 0.9;
 
 struct asking {
 	struct arena *arena;
@@ -129,7 +128,7 @@ ask_single(struct asking *q, person_id p)
 	vec_add(q->arena, &q->plan->questions) = ask;
 }
 
-/* How likely one group holds for nearly all of them. */
+/* How likely one group holds for all of them. */
 static double
 one_kind(const struct asking *q, const struct question *ask)
 {
@@ -148,7 +147,7 @@ one_kind(const struct asking *q, const struct question *ask)
 		}
 		best = fmax(best, sum / ask->members.n);
 	}
-	return pow(best, ask->members.n * many_strict);
+	return pow(best, ask->members.n);
 }
 
 /* One answer for several people who are unsure, by a phrase about their number
