@@ -18,11 +18,17 @@ struct labelled {
 	person_id person;
 };
 
+/* A word that is a name, too, may be somebody's where others stand beside it:
+ * "Nora's wedding". */
 static void
 say_word(void *ctx, const struct word *w)
 {
 	const struct labelled *x = ctx;
 
+	if (w->borne != BORNE_NOT &&
+	    x->b->plan->groups.v[w->group].side == SIDE_PERSONAL &&
+	    !str_eq(utf8_fold(x->b->in->scratch, x->l->text), w->text))
+		return;
 	board_name(x->b, x->person, EV_LABEL, w->group,
 	    fmax(w->weight * label_factor, label_least), &x->l->place,
 	    PHRASE(EVIDENCE_LABEL, w->written));

@@ -86,11 +86,30 @@ static const struct {
 	{ "Thomas Weber", NONE },
 };
 
+/* Lists and labels of the owner's: a name among others tells nothing. */
+static const struct {
+	const char *text;
+	int group;
+} lists[] = {
+	{ "Oma", GROUP_FAMILY },
+	{ "Primo", GROUP_FAMILY },
+	{ "Family", GROUP_FAMILY },
+	{ "Customers of Nora", GROUP_CLIENTS },
+	{ "Nora's wedding", NONE },
+	{ "Ski with Mate", NONE },
+	{ "Partners", NONE },
+	{ "Partner", NONE },
+	{ "Familienhilfe Nord", GROUP_COWORKERS },
+};
+
 /* Their first names are known as such. */
 static const char *const friends[] = { "Grete Huber", "Maria Lopes",
 	"Lucia Ferri", "Lucette Blanc", "Thomas Weber", "Mum Jansen" };
 
-enum { CARDS = sizeof(cards) / sizeof(cards[0]) };
+enum {
+	CARDS = sizeof(cards) / sizeof(cards[0]),
+	LISTS = sizeof(lists) / sizeof(lists[0])
+};
 
 static struct arena *arena, *scratch;
 static struct diag *diag;
@@ -126,7 +145,7 @@ tear_down(void **state)
 	return 0;
 }
 
-static void
+static who_id
 add(enum platform p, enum relation r, const char *name, uint32_t n)
 {
 	struct account a = { .platform = p,
@@ -137,7 +156,7 @@ add(enum platform p, enum relation r, const char *name, uint32_t n)
 	if (p == PF_PHONE)
 		strs_add(
 		    arena, &a.emails, str_fmt(arena, "card%u@example.com", n));
-	sink_account(sink, &a, NULL);
+	return sink_account(sink, &a, NULL);
 }
 
 static struct plan *
@@ -203,11 +222,40 @@ test_names(void **state)
 	assert_int_equal(faults, 0);
 }
 
+static void
+test_lists(void **state)
+{
+	struct plan *plan;
+	unsigned faults = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < LISTS; i++) {
+		struct str name = str_fmt(arena, "Person%c Example", 'a' + i);
+		struct label l = { .kind = LABEL_LIST,
+			.text = str_of(lists[i].text) };
+
+		l.who = add(PF_PHONE, REL_CONTACT, name.p, i);
+		sink_label(sink, &l);
+	}
+	plan = planned();
+	for (uint32_t i = 0; i < LISTS; i++) {
+		const struct placing *pl = placing_of(plan, i);
+		int got = pl->evidence.n > 0 ? pl->evidence.v[0].group : NONE;
+
+		if (got == lists[i].group)
+			continue;
+		faults++;
+		print_error("%s: group %d\n", lists[i].text, got);
+	}
+	assert_int_equal(faults, 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_names, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_lists, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

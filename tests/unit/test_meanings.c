@@ -107,6 +107,10 @@ static const struct meaning {
 	{ "Meu chefe", IS(MANAGERS) },
 	{ "Beatriz Moreira", 0 },
 	{ "Bahia 2010", 0 },
+	/* Of business, as likely as not. */
+	{ "Partner", 0 },
+	{ "I love Lisbon", 0 },
+	{ "Familienrecht", IS(COWORKERS) },
 };
 
 static const struct meaning titles[] = {
@@ -196,6 +200,14 @@ static const struct meaning threads[] = {
 	/* Whose? */
 	{ "Eltern 4a", 0 },
 	{ "Padres 3B", 0 },
+	{ "Abigail", 0 },
+	/* The family of others. */
+	{ "Family office", IS(INVESTORS) },
+	{ "Family medicine rota", IS(COWORKERS) },
+	{ "Familienzentrum", IS(COWORKERS) },
+	{ "Saúde da Família", IS(COWORKERS) },
+	{ "Medicina di famiglia", IS(COWORKERS) },
+	{ "Famille d'accueil", IS(COWORKERS) },
 	/* fr */
 	{ "Famille Dupont", IS(FAMILY) },
 	{ "Soirée jeux de société", IS(FRIENDS) },
