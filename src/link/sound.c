@@ -9,68 +9,49 @@
 #include "base/arena.h"
 #include "link/name.h"
 
-static const struct {
+enum { LETTERS = 'z' - 'a' + 1, RULES = 9 };
+
+/* By the first letter; each row ends with a rule of nothing. */
+static const struct rule {
 	const char *from, *to;
-} rules[] = {
-	{ "shch", "s" },
-	{ "tsch", "c" },
-	{ "sch", "s" },
-	{ "tch", "c" },
-	{ "iou", "u" },
-	{ "iew", "ev" },
-	{ "sh", "s" },
-	{ "zh", "z" },
-	{ "ch", "h" },
-	{ "kh", "h" },
-	{ "gh", "g" },
-	{ "th", "t" },
-	{ "ph", "f" },
-	{ "ts", "c" },
-	{ "tz", "c" },
-	{ "cz", "c" },
-	{ "sz", "s" },
-	{ "rz", "z" },
-	{ "ck", "k" },
-	{ "yu", "u" },
-	{ "ju", "u" },
-	{ "iu", "u" },
-	{ "ya", "a" },
-	{ "ja", "a" },
-	{ "ia", "a" },
-	{ "yo", "o" },
-	{ "jo", "o" },
-	{ "io", "o" },
-	{ "ye", "e" },
-	{ "je", "e" },
-	{ "ie", "e" },
-	{ "ei", "i" },
-	{ "ey", "i" },
-	{ "ej", "i" },
-	{ "ai", "i" },
-	{ "ay", "i" },
-	{ "aj", "i" },
-	{ "ij", "i" },
-	{ "iy", "i" },
-	{ "yy", "i" },
-	{ "ou", "u" },
-	{ "oo", "u" },
-	{ "ks", "x" },
-	{ "y", "i" },
-	{ "j", "i" },
-	{ "w", "v" },
-	{ "q", "k" },
-	{ "c", "c" },
+} rules[LETTERS][RULES] = {
+	['a' - 'a'] = { { "ai", "i" }, { "ay", "i" }, { "aj", "i" } },
+	['c' - 'a'] = { { "ch", "h" }, { "cz", "c" }, { "ck", "k" },
+	    { "c", "c" } },
+	['e' - 'a'] = { { "ei", "i" }, { "ey", "i" }, { "ej", "i" } },
+	['g' - 'a'] = { { "gh", "g" } },
+	['i' - 'a'] = { { "iou", "u" }, { "iew", "ev" }, { "iu", "u" },
+	    { "ia", "a" }, { "io", "o" }, { "ie", "e" }, { "ij", "i" },
+	    { "iy", "i" } },
+	['j' - 'a'] = { { "ju", "u" }, { "ja", "a" }, { "jo", "o" },
+	    { "je", "e" }, { "j", "i" } },
+	['k' - 'a'] = { { "kh", "h" }, { "ks", "x" } },
+	['o' - 'a'] = { { "ou", "u" }, { "oo", "u" } },
+	['p' - 'a'] = { { "ph", "f" } },
+	['q' - 'a'] = { { "q", "k" } },
+	['r' - 'a'] = { { "rz", "z" } },
+	['s' - 'a'] = { { "shch", "s" }, { "sch", "s" }, { "sh", "s" },
+	    { "sz", "s" } },
+	['t' - 'a'] = { { "tsch", "c" }, { "tch", "c" }, { "th", "t" },
+	    { "ts", "c" }, { "tz", "c" } },
+	['w' - 'a'] = { { "w", "v" } },
+	['y' - 'a'] = { { "yu", "u" }, { "ya", "a" }, { "yo", "o" },
+	    { "ye", "e" }, { "yy", "i" }, { "y", "i" } },
+	['z' - 'a'] = { { "zh", "z" } },
 };
 
 /* The rule that the text, which is not empty, begins with, or NULL. */
 static const char *
 rule_for(struct str text, size_t *n)
 {
-	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
-		if (rules[i].from[0] == text.p[0] &&
-		    str_starts(text, str_of(rules[i].from))) {
-			*n = strlen(rules[i].from);
-			return rules[i].to;
+	const struct rule *r;
+
+	if (text.p[0] < 'a' || text.p[0] > 'z')
+		return NULL;
+	for (r = rules[text.p[0] - 'a']; r->from != NULL; r++)
+		if (str_starts(text, str_of(r->from))) {
+			*n = strlen(r->from);
+			return r->to;
 		}
 	return NULL;
 }
