@@ -21,16 +21,6 @@ struct names {
 	VEC(struct named) v;
 };
 
-static uint32_t
-count_words(struct str folded)
-{
-	uint32_t n = folded.n > 0;
-
-	for (size_t i = 0; i < folded.n; i++)
-		n += folded.p[i] == ' ';
-	return n;
-}
-
 static struct str
 last_word(struct str s)
 {
@@ -65,7 +55,7 @@ keep(struct names *n, struct str text, int group, bool company)
 	struct str key = utf8_fold(n->arena, text);
 	uint32_t *at;
 
-	if (key.n < LETTERS_MIN || (!company && count_words(key) < 2))
+	if (key.n < LETTERS_MIN || (!company && str_words(key) < 2))
 		return;
 	at = map_at(n->at, key);
 	if (*at > 0)
@@ -103,7 +93,7 @@ keep_company(struct names *n, struct str name, int group)
 	end = last_word(rest);
 	if (rest.n == 0 || str_eq(end, utf8_lower(n->arena, end)))
 		return;
-	if (count_words(key) == 1 &&
+	if (str_words(key) == 1 &&
 	    (key.n < SHORT_MIN || !trade(n, last_word(name)) ||
 		map_get(n->given, key) > 0))
 		return;

@@ -225,6 +225,16 @@ str_join(struct arena *a, const struct str *parts, size_t n)
 	return (struct str){ p, all };
 }
 
+uint32_t
+str_words(struct str s)
+{
+	uint32_t n = s.n > 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == ' ';
+	return n;
+}
+
 struct str
 str_lower(struct arena *a, struct str s)
 {

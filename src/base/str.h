@@ -84,6 +84,8 @@ struct str str_fmt(struct arena *, const char *fmt, ...)
 	str_join((a), (const struct str[]){ __VA_ARGS__ }, \
 	    sizeof((const struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
 struct str str_join(struct arena *, const struct str *parts, size_t n);
+/* How many words, which one blank parts from the next. */
+uint32_t str_words(struct str);
 /* ASCII letters in lower case. */
 struct str str_lower(struct arena *, struct str);
 

@@ -220,11 +220,8 @@ find_gatherings(struct finder *f, const struct records *r)
 static bool
 is_caption(struct finder *f, struct str text)
 {
-	struct str rest = utf8_fold(f->arena, text);
-	int words = 0;
+	uint32_t words = str_words(utf8_fold(f->arena, text));
 
-	for (; rest.n > 0; words++)
-		str_cut(&rest, ' ');
 	return words > 0 && words <= CAPTION_WORDS;
 }
 

@@ -79,16 +79,6 @@ split(struct arena *a, struct str name)
 	return to;
 }
 
-static uint32_t
-count_words(struct str folded)
-{
-	uint32_t n = folded.n > 0;
-
-	for (size_t i = 0; i < folded.n; i++)
-		n += folded.p[i] == ' ';
-	return n;
-}
-
 /* In front of the name: not where it is the given name of somebody.  What
  * follows "Tia" is one in "Tia Maria", but not in "Tia Jansen". */
 static bool
@@ -96,7 +86,7 @@ tells_in_front(
     const struct board *b, const struct split *s, const struct word *w)
 {
 	struct arena *a = b->in->scratch;
-	uint32_t next = count_words(w->text);
+	uint32_t next = str_words(w->text);
 	struct str after;
 
 	if (w->borne != BORNE_GIVEN && w->borne != BORNE_RARE)

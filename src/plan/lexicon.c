@@ -96,16 +96,6 @@ lexicon_make(struct arena *a)
 }
 
 static uint32_t
-count_words(struct str s)
-{
-	uint32_t n = s.n > 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == ' ';
-	return n;
-}
-
-static uint32_t
 sieve_mix(uint32_t h, char c)
 {
 	return h * 31 + (unsigned char)c;
@@ -149,7 +139,7 @@ shelve(struct lexicon *l, struct shelf *sh, struct word *w)
 {
 	bool prefix = str_ends(w->written, STR("*"));
 	struct str first = w->text, rest = w->text;
-	uint32_t n = count_words(w->text), *longest;
+	uint32_t n = str_words(w->text), *longest;
 
 	vec_add(l->arena, &sh->words) = *w;
 	if (prefix && n == 1) {

@@ -13,7 +13,7 @@
 #include "link/link.h"
 #include "link/words.h"
 #include "plan/plan.h"
-#include "read/member.h"
+#include "words_fixture.h"
 
 enum { NONE = -1 };
 
@@ -124,15 +124,7 @@ set_up(void **state)
 	scratch = arena_make("scratch");
 	diag = diag_make(arena, stderr, LV_ERROR);
 	sink = sink_make(arena);
-	lexicon = lexicon_make(arena);
-	for (int i = 0; i < LEX__COUNT; i++) {
-		struct str name = lexicon_file((enum lexicon_kind)i), bytes;
-
-		assert_true(member_slurp(arena,
-		    str_fmt(arena, "templates/%.*s", STR_ARG(name)).p, &bytes));
-		assert_true(lexicon_load(
-		    lexicon, (enum lexicon_kind)i, name, bytes, diag));
-	}
+	lexicon = lexicon_shipped(arena, LEX__COUNT);
 	return 0;
 }
 

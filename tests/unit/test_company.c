@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "graph/graph.h"
 #include "plan/company.h"
-#include "read/member.h"
+#include "words_fixture.h"
 
 static const struct {
 	const char *name, *key;
@@ -40,23 +40,11 @@ static const struct {
 
 enum { NAMES = sizeof(names) / sizeof(names[0]), ALIKE = 12 };
 
-static struct lexicon *
-forms(struct arena *a)
-{
-	struct lexicon *l = lexicon_make(a);
-	struct str bytes;
-
-	assert_true(member_slurp(a, "templates/lexicon/legal.csv", &bytes));
-	assert_true(lexicon_load(l, LEX_LEGAL, STR("legal.csv"), bytes,
-	    diag_make(a, stderr, LV_NOTE)));
-	return l;
-}
-
 static void
 test_keys(void **state)
 {
 	struct arena *a = arena_make("a test");
-	struct lexicon *l = forms(a);
+	struct lexicon *l = lexicon_shipped(a, LEX_LEGAL);
 
 	(void)state;
 	for (size_t i = 0; i < NAMES; i++) {
@@ -76,7 +64,7 @@ static void
 test_one_circle(void **state)
 {
 	struct arena *a = arena_make("a test");
-	struct lexicon *l = forms(a);
+	struct lexicon *l = lexicon_shipped(a, LEX_LEGAL);
 	struct records r = { 0 };
 	struct people p = { .of = arena_array(a, person_id, NAMES + 6) };
 	struct graph *g;

@@ -12,7 +12,7 @@
 
 #include "base/arena.h"
 #include "plan/lexicon.h"
-#include "read/member.h"
+#include "words_fixture.h"
 
 static const struct meaning {
 	const char *text;
@@ -345,24 +345,11 @@ add_group(void *ctx, const struct word *w)
 	*(unsigned *)ctx |= 1u << w->group;
 }
 
-static struct lexicon *
-shipped(struct arena *a, enum lexicon_kind kind)
-{
-	struct lexicon *l = lexicon_make(a);
-	struct str bytes, name = lexicon_file(kind);
-
-	assert_true(member_slurp(
-	    a, str_fmt(a, "templates/%.*s", STR_ARG(name)).p, &bytes));
-	assert_true(
-	    lexicon_load(l, kind, name, bytes, diag_make(a, stderr, LV_NOTE)));
-	return l;
-}
-
 static void
 check(enum lexicon_kind kind, const struct meaning *v, size_t n)
 {
 	struct arena *a = arena_make("a test");
-	struct lexicon *l = shipped(a, kind);
+	struct lexicon *l = lexicon_shipped(a, kind);
 	unsigned faults = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -394,7 +381,7 @@ static void
 test_free_mail(void **state)
 {
 	struct arena *a = arena_make("a test");
-	struct lexicon *l = shipped(a, LEX_FREEMAIL);
+	struct lexicon *l = lexicon_shipped(a, LEX_FREEMAIL);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(free_mails) / sizeof(free_mails[0]); i++)
@@ -418,7 +405,7 @@ test_legal_forms(void **state)
 	static const char *const others[] = { "Traders", "Software", "Smith",
 		"Weber", "Garage", "Press" };
 	struct arena *a = arena_make("a test");
-	struct lexicon *l = shipped(a, LEX_LEGAL);
+	struct lexicon *l = lexicon_shipped(a, LEX_LEGAL);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)

@@ -115,6 +115,15 @@ order_is_by_bytes(void **state)
 	assert_true(str_ends_nocase(STR("x.JSON"), STR(".json")));
 }
 
+static void
+test_words(void **state)
+{
+	(void)state;
+	assert_int_equal(str_words(STR("")), 0);
+	assert_int_equal(str_words(STR("ann")), 1);
+	assert_int_equal(str_words(STR("ann van buren")), 3);
+}
+
 int
 main(void)
 {
@@ -125,6 +134,7 @@ main(void)
 		cmocka_unit_test(parts_are_clipped),
 		cmocka_unit_test(numbers_are_whole),
 		cmocka_unit_test(order_is_by_bytes),
+		cmocka_unit_test(test_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

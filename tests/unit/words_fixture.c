@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "read/member.h"
 
 struct words *
 words_shipped(struct arena *a)
@@ -27,4 +28,23 @@ words_shipped(struct arena *a)
 		fclose(f);
 	}
 	return w;
+}
+
+struct lexicon *
+lexicon_shipped(struct arena *a, enum lexicon_kind only)
+{
+	struct lexicon *l = lexicon_make(a);
+	struct diag *d = diag_make(a, stderr, LV_NOTE);
+
+	for (int i = 0; i < LEX__COUNT; i++) {
+		enum lexicon_kind kind = (enum lexicon_kind)i;
+		struct str name = lexicon_file(kind), bytes;
+
+		if (only != LEX__COUNT && only != kind)
+			continue;
+		assert_true(member_slurp(
+		    a, str_fmt(a, "templates/%.*s", STR_ARG(name)).p, &bytes));
+		assert_true(lexicon_load(l, kind, name, bytes, d));
+	}
+	return l;
 }
