@@ -260,6 +260,7 @@ page_data(struct arena *scratch, const struct plan *plan, json_t *view)
 	view_put(data, "language", view_text(&v, plan->language));
 	view_put(data, "sections", page_people(&v));
 	page_questions(&v, data);
+	view_put(data, "untold_years", page_untold(&v));
 	view_put(data, "page_lists", page_lists(&v));
 	view_put(data, "eyes", page_eyes(&v));
 	view_put(data, "doubt_questions", doubts(&v));

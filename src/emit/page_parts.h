@@ -12,6 +12,9 @@ json_t *page_people(const struct view *);
 /* The questions, cut into those to begin with and the others, are put into
  * `data`; with whom each is about. */
 void page_questions(const struct view *, json_t *data);
+/* The friends of whom nothing is told: [{ year, count, rows }], none of a
+ * redacted plan; year 0: not told. */
+json_t *page_untold(const struct view *);
 /* The lists with the lines of their files. */
 json_t *page_lists(const struct view *);
 /* What each group sees of the owner, where, and through which leaks. */

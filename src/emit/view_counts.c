@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "emit/view_parts.h"
+#include "model/untold.h"
 
 json_t *
 view_inputs(const struct view *v)
@@ -300,6 +301,7 @@ json_t *
 view_summary(const struct view *v)
 {
 	struct tallies t = { 0 };
+	struct untolds untold = { 0 };
 	json_t *o = view_object();
 	uint32_t minutes = 0;
 
@@ -316,6 +318,8 @@ view_summary(const struct view *v)
 	view_put(o, "harmful_open", view_int(t.harmful_open));
 	view_put(o, "asked", view_int(t.asked));
 	view_put(o, "unsorted", view_int(t.unsorted));
+	untold_find(v->scratch, v->plan, &untold);
+	view_put(o, "untold", view_int(untold.v.n));
 	view_put(o, "several", view_int(t.several));
 	view_put(o, "questions", view_int(v->plan->questions.n));
 	view_put(o, "steps", view_int(v->plan->steps.n));

@@ -40,7 +40,7 @@ for (const row of state.answers)
 	if (kept.get(slotOf(row))?.answer !== row.answer)
 		drafts.set(slotOf(row), row);
 
-const past = []; // to be undone: { slot, before }
+const past = []; // to be undone: [slot, row before] of what was said at once
 const watchers = [];
 
 // The answer that stands for a slot, "" for none.
@@ -58,36 +58,55 @@ function answerWords(answer) {
 		: groups.find((g) => g.id === id)?.words ?? id).join(" + ");
 }
 
-function putDraft(slot, row) {
-	if (row === null)
-		drafts.delete(slot);
-	else
-		drafts.set(slot, row);
+// Rows by slot; null takes a draft away.
+function putDrafts(changes) {
+	for (const [slot, row] of changes) {
+		if (row === null)
+			drafts.delete(slot);
+		else
+			drafts.set(slot, row);
+	}
 	state.answers = [...drafts.values()];
 	state.saved = drafts.size === 0;
 	remember();
-	for (const watch of watchers)
-		watch(slot);
+	for (const [slot] of changes)
+		for (const watch of watchers)
+			watch(slot);
 	showBar();
 }
 
-// Takes an answer; one that says what is known already is no draft.
-function answer(row) {
-	const slot = slotOf(row);
-	const known = kept.get(slot)?.answer ?? "";
-	if (answerOf(slot) === row.answer)
-		return;
-	past.push({ slot, before: drafts.get(slot) ?? null });
-	putDraft(slot, row.answer === known ? null : row);
+// Takes answers given at once, and tells how many are new; one that says what is
+// known already is no draft.
+function answerAll(rows) {
+	const changes = new Map(), before = new Map();
+	for (const row of rows) {
+		const slot = slotOf(row);
+		if (answerOf(slot) === row.answer)
+			continue;
+		before.set(slot, drafts.get(slot) ?? null);
+		changes.set(slot,
+			row.answer === (kept.get(slot)?.answer ?? "") ? null : row);
+	}
+	if (changes.size > 0) {
+		past.push([...before]);
+		putDrafts([...changes]);
+	}
+	return changes.size;
 }
 
+const answer = (row) => answerAll([row]);
+
+// The slots of what is taken back.
 function undo() {
-	const last = past.pop();
-	if (!last)
-		return;
-	const label = (drafts.get(last.slot) ?? last.before)?.text ?? "";
-	putDraft(last.slot, last.before);
+	const last = past.pop() ?? [];
+	if (last.length === 0)
+		return [];
+	const [slot, before] = last[0];
+	const label = last.length > 1 ? word("several", last.length)
+		: (drafts.get(slot) ?? before)?.text ?? "";
+	putDrafts(last);
 	say($("bar-text"), word("undone", label));
+	return last.map(([s]) => s);
 }
 
 function showBar() {
@@ -121,12 +140,8 @@ function answersFile() {
 // The number of answers taken from a file, or null where it is none.
 function loadAnswers(text) {
 	const table = readTable(text, "key", "answer");
-	let n = 0;
-	for (const row of table ?? []) {
-		if (row.answer === "" || answerOf(slotOf(row)) === row.answer)
-			continue;
-		answer(Object.fromEntries(columns.map((c) => [c, row[c] ?? ""])));
-		n++;
-	}
-	return table && n;
+	if (!table)
+		return null;
+	return answerAll(table.filter((row) => row.answer !== "").map((row) =>
+		Object.fromEntries(columns.map((c) => [c, row[c] ?? ""]))));
 }
