@@ -1,43 +1,14 @@
 #include "ask.h"
 
+#include "ask_parts.h"
 #include "base/arena.h"
-#include "base/map.h"
 #include "emit/out.h"
 
-enum { LINE_MAX_READ = 512, MEMBERS_TOLD = 8, COLUMNS = 3 };
-
-/* One question that was put, and what came of it. */
-struct turn {
-	struct str identity;
-	bool skipped;
-};
-
-struct asking {
-	struct ask *ask;
-	struct arena *arena; /* where answers live */
-	struct arena *round; /* of the plan in hand */
-	const struct plan *plan;
-	VEC(struct turn) turns;
-	struct map *skipped; /* identity of a question -> 1 */
-	FILE *in, *to;
-};
-
-static void
-say(struct asking *k, struct phrase p)
-{
-	diag_put(k->to, phrase_text(k->plan->phrases, k->round, p));
-	putc('\n', k->to);
-}
-
-static struct str
-number(struct asking *k, uint32_t n)
-{
-	return phrase_number(k->round, n);
-}
+enum { LINE_MAX_READ = 512 };
 
 /* Numbers of questions change from plan to plan, these do not. */
-static struct str
-identity(struct arena *a, const struct question *q)
+struct str
+ask_identity(struct arena *a, const struct question *q)
 {
 	return str_fmt(a, "%d %.*s %.*s", (int)q->kind, STR_ARG(q->key),
 	    STR_ARG(q->other));
@@ -49,72 +20,10 @@ next_question(struct asking *k)
 	for (uint32_t i = 0; i < k->plan->questions.n; i++) {
 		const struct question *q = &k->plan->questions.v[i];
 
-		if (map_get(k->skipped, identity(k->round, q)) == 0)
+		if (map_get(k->skipped, ask_identity(k->round, q)) == 0)
 			return q;
 	}
-	return NULL;
-}
-
-static bool
-takes_yes(const struct question *q)
-{
-	return q->kind == ASK_SAME || q->kind == ASK_MET;
-}
-
-static struct str
-choice_words(const struct plan *plan, struct str id)
-{
-	int g = groups_find(&plan->groups, id);
-
-	return g < 0 ? id : plan->groups.v[g].one;
-}
-
-static void
-put_choices(struct asking *k, const struct question *q)
-{
-	for (uint32_t i = 0; i < q->choices.n; i++) {
-		struct str words = choice_words(k->plan, q->choices.v[i]);
-
-		fprintf(k->to, "%4u ", i + 1);
-		diag_put(k->to, words);
-		if ((i + 1) % COLUMNS == 0 || i + 1 == q->choices.n)
-			putc('\n', k->to);
-		else
-			fprintf(k->to, "%*s",
-			    words.n < 22 ? (int)(22 - words.n) : 1, "");
-	}
-}
-
-static void
-put_members(struct asking *k, const struct question *q)
-{
-	uint32_t told =
-	    q->members.n < MEMBERS_TOLD ? q->members.n : MEMBERS_TOLD;
-
-	if (q->members.n == 0)
-		return;
-	fputs("  ", k->to);
-	for (uint32_t i = 0; i < told; i++) {
-		fputs(i > 0 ? ", " : "", k->to);
-		diag_put(
-		    k->to, k->plan->people->persons.v[q->members.v[i].n].name);
-	}
-	fputs(told < q->members.n ? ", …\n" : "\n", k->to);
-}
-
-static void
-put_question(struct asking *k, const struct question *q)
-{
-	putc('\n', k->to);
-	diag_put(k->to, q->text);
-	putc('\n', k->to);
-	put_members(k, q);
-	if (q->changes.n > 0) {
-		fputs("  ", k->to);
-		say(k, PHRASE(ASK_CHANGES, q->changes));
-	}
-	if (!takes_yes(q))
-		put_choices(k, q);
+	return ask_names_next(k);
 }
 
 /* What was typed, without its end; false at the end of the input.  What is
@@ -146,7 +55,7 @@ choice(const struct plan *plan, const struct question *q, struct str word)
 		                                   : STR_NONE;
 	for (uint32_t i = 0; i < q->choices.n; i++)
 		if (str_eq(q->choices.v[i], word) ||
-		    str_eq(choice_words(plan, q->choices.v[i]), word))
+		    str_eq(ask_put_words(plan, q->choices.v[i]), word))
 			return q->choices.v[i];
 	return STR_NONE;
 }
@@ -161,7 +70,7 @@ answer_of(struct asking *k, const struct question *q, struct str line)
 	          str_eq(line, STR("nein"));
 	struct str out = STR_NONE;
 
-	if (takes_yes(q) && !yes && !no)
+	if (ask_takes_yes(q) && !yes && !no)
 		return STR_NONE;
 	if (q->kind == ASK_SAME)
 		return str_fmt(k->round, "%s:%.*s", yes ? "same" : "different",
@@ -187,7 +96,9 @@ add_answer(struct asking *k, const struct question *q, struct str answer)
 {
 	struct file *f = file_memory(k->arena);
 	const struct str fields[] = { q->key, answer,
-		question_kind_name(q->kind), q->other, q->id, q->text };
+		question_kind_name(q->kind), q->other, q->id,
+		q == &k->name ? k->plan->people->persons.v[q->about.n].name
+			      : q->text };
 	struct answers one = { 0 };
 	struct place nowhere = { .file = STR("answers.csv") };
 	struct diag *quiet = diag_make(k->round, stderr, LV_FATAL);
@@ -229,6 +140,18 @@ moved(struct arena *a, const struct plan *from, const struct plan *to)
 	return n;
 }
 
+/* Of a name it goes without saying that one person is sorted anew. */
+static void
+tell_changes(struct asking *k, const struct plan *before)
+{
+	uint32_t n = moved(k->round, before, k->plan);
+
+	if (k->by_name && n <= 1 && k->plan->questions.n == before->questions.n)
+		return;
+	ask_put(k, PHRASE(ASK_CHANGED, ask_put_number(k, n),
+		       ask_put_number(k, k->plan->questions.n)));
+}
+
 /* Under the answers as they are now; tells what that changes. */
 static bool
 plan_anew(struct asking *k)
@@ -238,9 +161,7 @@ plan_anew(struct asking *k)
 
 	k->plan = k->ask->plan(k->ask->ctx, round);
 	if (k->plan != NULL && before != NULL)
-		say(k, PHRASE(ASK_CHANGED,
-			   number(k, moved(round, before, k->plan)),
-			   number(k, k->plan->questions.n)));
+		tell_changes(k, before);
 	arena_free(k->round);
 	k->round = round;
 	return k->plan != NULL;
@@ -249,13 +170,15 @@ plan_anew(struct asking *k)
 static bool
 save(struct asking *k, const struct question *answered)
 {
-	return k->ask->save(k->ask->ctx, k->plan, answered);
+	bool ours = answered == &k->name;
+
+	return k->ask->save(k->ask->ctx, k->plan, ours ? NULL : answered);
 }
 
 static void
 remember(struct asking *k, const struct question *q, bool skipped)
 {
-	struct turn s = { identity(k->arena, q), skipped };
+	struct turn s = { ask_identity(k->arena, q), skipped, q == &k->name };
 
 	vec_add(k->arena, &k->turns) = s;
 	if (skipped)
@@ -269,7 +192,7 @@ take_back(struct asking *k)
 	const struct turn *s;
 
 	if (k->turns.n == 0) {
-		say(k, PHRASE0(ASK_NO_BACK));
+		ask_put(k, PHRASE0(ASK_NO_BACK));
 		return true;
 	}
 	s = &k->turns.v[--k->turns.n];
@@ -280,6 +203,16 @@ take_back(struct asking *k)
 	k->ask->answers->v.n--;
 	k->ask->answers->rows.n--;
 	return plan_anew(k) && save(k, NULL);
+}
+
+static void
+take_offer(struct asking *k, bool yes)
+{
+	k->by_name = yes;
+	if (yes)
+		ask_put(k, PHRASE0(ASK_NAMES_HOW));
+	else
+		remember(k, &k->offer, true);
 }
 
 /* One line of the owner's; false ends the conversation. */
@@ -299,10 +232,15 @@ heed(struct asking *k, const struct question *q, struct str line, bool *good)
 		return true;
 	}
 	answer = answer_of(k, q, line);
+	if (q == &k->offer && answer.n > 0) {
+		take_offer(k, str_eq(answer, STR("met:yes")));
+		return true;
+	}
 	if (answer.n == 0 || !add_answer(k, q, answer)) {
-		say(k, takes_yes(q)          ? PHRASE0(ASK_YES_NO)
-		       : q->kind == ASK_MANY ? PHRASE0(ASK_ONE)
-					     : PHRASE0(ASK_WHICH));
+		k->listed = false;
+		ask_put(k, ask_takes_yes(q)      ? PHRASE0(ASK_YES_NO)
+			   : q->kind == ASK_MANY ? PHRASE0(ASK_ONE)
+						 : PHRASE0(ASK_WHICH));
 		return true;
 	}
 	remember(k, q, false);
@@ -315,13 +253,15 @@ heed(struct asking *k, const struct question *q, struct str line, bool *good)
 static void
 sum_up(struct asking *k)
 {
-	uint32_t skipped = 0;
+	uint32_t skipped = 0, names = ask_names_left(k);
 
 	for (uint32_t i = 0; i < k->turns.n; i++)
 		skipped += k->turns.v[i].skipped;
 	putc('\n', k->to);
-	say(k, PHRASE(ASK_END, number(k, k->turns.n - skipped),
-		   number(k, k->plan->questions.n)));
+	ask_put(k, PHRASE(ASK_END, ask_put_number(k, k->turns.n - skipped),
+		       ask_put_number(k, k->plan->questions.n)));
+	if (names > 0)
+		ask_put(k, PHRASE(ASK_NAMES_LEFT, ask_put_number(k, names)));
 }
 
 bool
@@ -340,9 +280,10 @@ ask_questions(struct arena *a, struct ask *ask, FILE *in, FILE *to)
 
 	good = plan_anew(&k);
 	if (good && k.plan->questions.n > 0)
-		say(&k, PHRASE(ASK_BEGIN, number(&k, k.plan->questions.n)));
+		ask_put(&k,
+		    PHRASE(ASK_BEGIN, ask_put_number(&k, k.plan->questions.n)));
 	while (good && goes_on && (q = next_question(&k)) != NULL) {
-		put_question(&k, q);
+		ask_put_question(&k, q);
 		goes_on = read_line(&k, &line) && heed(&k, q, line, &good);
 	}
 	if (good)

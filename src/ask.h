@@ -1,6 +1,7 @@
 /*
  * --ask: the questions of the plan in the terminal, one at a time, in their
- * order.  Every answer is made to last before the next question is put, and
+ * order; then, if the owner likes, the names of those of whom nothing is told.
+ * Every answer is made to last before the next question is put, and
  * the plan is made anew, so that the next question knows of it.
  *
  * A line of input is an answer ("1", "2+9", "clients+friends", "y"), "s" (skip:

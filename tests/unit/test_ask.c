@@ -21,6 +21,7 @@ struct talk {
 	uint32_t saved;  /* how often */
 	uint32_t rows;   /* of the last time */
 	bool fails;      /* cannot be saved */
+	bool untold;     /* nothing is told of person 4 */
 	char said[8192]; /* what stood on the terminal */
 	bool good;
 };
@@ -52,12 +53,15 @@ plan(void *ctx, struct arena *a)
 	struct people *people = arena_new(a, struct people);
 
 	groups_init(&p->groups);
-	for (uint32_t i = 0; i < 4; i++)
+	for (uint32_t i = 0; i < 5; i++)
 		vec_add(a, &people->persons) =
 		    (struct person){ .name = STR("Ann"),
 			    .key = str_fmt(a, "graph:%u", i) };
 	p->people = people;
-	p->placings = arena_array(a, struct placing, 4);
+	p->placings = arena_array(a, struct placing, 5);
+	if (t->untold && !is_answered(t, "graph:4"))
+		p->placings[4] = (struct placing){ .friend = true,
+			.primary = GROUP_UNSORTED };
 	p->placings[1].primary = (int)t->answers.v.n;
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		struct question q = { .kind = all[i].kind,
@@ -252,6 +256,51 @@ test_what_cannot_be_saved_ends_it(void **state)
 	arena_free(t.a);
 }
 
+/* Names come when there is no question left, if they are wanted; what is
+ * undone may lead back to a question. */
+static void
+test_names_after_questions(void **state)
+{
+	struct talk t = { .untold = true };
+
+	(void)state;
+	say(&t, "s\ns\ns\ns\nn\n");
+	assert_true(t.good);
+	assert_int_equal(t.saved, 0);
+	assert_non_null(strstr(t.said, "ask.names 1"));
+	say(&t, "s\ns\ns\ns\n1\ny\nu\nmixed\n1\n");
+	assert_true(t.good);
+	assert_non_null(strstr(t.said, "ask.yes_no"));
+	assert_int_equal(t.answers.v.n, 2);
+	assert_int_equal(answer(&t, 0).kind, ANSWER_MIXED);
+	assert_true(str_eq(answer(&t, 1).key, STR("graph:4")));
+	assert_int_equal(answer(&t, 1).groups.v[0], GROUP_CLIENTS);
+	assert_true(
+	    str_eq(t.answers.rows.v[1], STR("graph:4,clients,group,,,Ann")));
+	assert_int_equal(t.saved, 2);
+	assert_null(strstr(t.said, "ask.names_left"));
+	arena_free(t.a);
+}
+
+/* Without questions the names are offered at once; the end of the input leaves
+ * all of them. */
+static void
+test_names_left(void **state)
+{
+	struct talk t = { .untold = true };
+
+	(void)state;
+	say(&t, "1\ny\nn\n3\n");
+	assert_true(t.good);
+	say(&t, "");
+	assert_true(t.good);
+	assert_null(strstr(t.said, "ask.begin"));
+	assert_non_null(strstr(t.said, "ask.names 1"));
+	assert_non_null(strstr(t.said, "ask.names_left 1"));
+	assert_int_equal(t.answers.v.n, 4);
+	arena_free(t.a);
+}
+
 int
 main(void)
 {
@@ -264,6 +313,8 @@ main(void)
 		cmocka_unit_test(test_end_of_input),
 		cmocka_unit_test(test_long_lines_and_control_bytes),
 		cmocka_unit_test(test_what_cannot_be_saved_ends_it),
+		cmocka_unit_test(test_names_after_questions),
+		cmocka_unit_test(test_names_left),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
