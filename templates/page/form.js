@@ -36,7 +36,7 @@ function answerForm(row, legend, onNext, next, none) {
 		inputs.push(input);
 		return el("label", { class: "choice" }, input,
 			el("span", {}, c.words),
-			c.letter ? el("kbd", { ariaHidden: "true" }, c.letter) : "");
+			c.letter ? el("kbd", { "aria-hidden": "true" }, c.letter) : "");
 	};
 	const choices = choicesFor(row);
 	const part = (side) => choices.filter((c) => c.side === side).map(option);
@@ -47,7 +47,7 @@ function answerForm(row, legend, onNext, next, none) {
 		if (part_of.length > 0)
 			fieldset.append(el("div", { class: "side", role: "group",
 				"aria-label": word(side) },
-				el("p", { class: "soft", ariaHidden: "true" },
+				el("p", { class: "soft", "aria-hidden": "true" },
 					word(side)), ...part_of));
 	}
 	fieldset.append(el("div", { class: "side" }, ...part(undefined)));

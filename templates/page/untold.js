@@ -3,7 +3,7 @@
 // page is in use. Of each year one row at a time is in the order of Tab.
 
 const quick = ["family", "close_friends", "friends", "acquaintances"];
-const atOnce = 40;
+const atOnce = 20;
 
 // In the order of the page: { li, year, row, slot, buttons, box, form … }.
 const untold = [];
@@ -86,9 +86,10 @@ function equipUntold(r) {
 	if (r.box)
 		return;
 	const button = (words, letter, onclick) => el("button", { type: "button",
-		class: "quiet small", tabIndex: -1, onclick },
+		class: "quiet small", tabIndex: -1, onclick,
+		...letter && { "aria-keyshortcuts": letter } },
 		el("span", {}, words), letter
-			? el("kbd", { ariaHidden: "true" }, letter) : "");
+			? el("kbd", { "aria-hidden": "true" }, letter) : "");
 	r.box = el("input", { type: "checkbox", tabIndex: -1, checked: r.ticked,
 		onchange: () => tickUntold([r], r.box.checked) });
 	r.buttons = new Map(quick.map((id) => {
@@ -201,8 +202,11 @@ if (untold.length > 0) {
 		tickUntold(untold.filter((r) => r.ticked), false);
 		$("untold-start").focus();
 	});
-	$("untold-start").addEventListener("click", () =>
-		goTo(untold.find((r) => !r.answered) ?? untold[0]));
+	$("untold-start").addEventListener("click", () => {
+		for (const year of years)
+			year.e.open = true;
+		goTo(untold.find((r) => !r.answered) ?? untold[0]);
+	});
 	for (const year of years)
 		year.e.addEventListener("toggle",
 			() => year.e.open && equipYear(year));

@@ -51,6 +51,9 @@ test("by keyboard: answers land in answers.csv, and open friends", async (t) => 
 	await page.focus("#untold-start");
 	await page.keyboard.press("Enter");
 	await page.keyboard.press("k"); // friend
+	// A button is called what it says, without its letter.
+	assert.ok(await page.locator(row(all[1])).getByRole("button",
+		{ name: "family", exact: true }).isVisible());
 	await page.keyboard.press("a"); // client
 	await page.keyboard.press("s"); // not this one
 	await page.keyboard.press("ArrowDown");
@@ -141,21 +144,27 @@ for (const [colorScheme, width] of [["light", 320], ["dark", 1280]])
 
 			await page.click("#untold-start");
 			await page.keyboard.press("k");
-			await page.keyboard.press("Enter");
-			await page.keyboard.press("Enter");
 			await page.keyboard.press("Space");
+			await page.keyboard.press("ArrowDown");
+			await page.locator("#untold .quick button:last-child").nth(3)
+				.click(); // the form of somebody from work
 			await page.waitForTimeout(100);
 			assert.ok(await page.isVisible("#ticked"));
-			assert.ok(await page.isVisible("#untold .form") === false);
+			assert.ok(await page.isVisible("#untold .form"));
+			await page.evaluate(() => document.getElementById("untold")
+				.scrollIntoView());
 			assert.deepEqual(await violations(page), []);
 			assert.ok(await page.evaluate(() => document.documentElement
 				.scrollWidth <= innerWidth), "wider than the window");
 			// Tab leads out of the rows, not through all of them.
+			await page.locator("#untold input[tabindex='0']").first()
+				.focus();
 			await page.keyboard.press("Tab");
 			assert.equal(await page.evaluate(() =>
 				document.activeElement.localName), "button");
-			assert.equal(await page.locator("#untold .year[open] " +
-				"input[tabindex='0']").count(), 1);
+			assert.equal(await page.locator("#untold " +
+				"input[tabindex='0']").count(),
+			await page.locator("#untold .year[open]").count());
 		});
 
 test("five thousand names are built when they are looked at", async (t) => {
@@ -191,4 +200,8 @@ test("redacted and without script", async (t) => {
 	await bare.click("#untold summary");
 	assert.ok(await bare.locator("#untold li").first().isVisible());
 	assert.equal(await bare.locator("#untold button:visible").count(), 0);
+	// The words to answer with stand there, be there a question or not.
+	const few = await open(t, manyPlan(t, 3), { javaScriptEnabled: false });
+	assert.equal(await few.locator(".question").count(), 0);
+	assert.ok(await few.isVisible("#choices"));
 });
