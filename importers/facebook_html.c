@@ -11,6 +11,9 @@
  * that tells nothing of the same time.
  */
 #include "facebook_html.h"
+
+#include <string.h>
+
 #include "facebook_old.h"
 
 /* Bits of evidence. */
@@ -18,7 +21,8 @@ enum {
 	BITS_NAME = 16,  /* the file's name */
 	BITS_CLASS = 24, /* Facebook's classes in the first bytes */
 	BITS_MENU = 13,  /* a page that links to the others */
-	TAIL_LOOK = 400  /* bytes where a page begins, and where it ends */
+	TAIL_LOOK = 400, /* bytes where a page begins, and where it ends */
+	NAME_LOOK = 80   /* bytes of a name in a list of them */
 };
 
 struct file {
@@ -112,15 +116,27 @@ read_list(
 			send_person(in, page, &page->rows.v[i], file, told);
 }
 
-/* "Ann Example, Bob Example" below a post are those tagged if the sentence
- * above it names the first of them; else it is a caption. */
-static void
-read_aside(struct import *in, const struct fb_row *row, struct str text,
-    struct fb_tags *tags)
+/* Whether a caption can be nothing but names with commas between them. */
+static bool
+are_names(struct str text)
 {
-	struct str first = text;
+	static const char never[] = "0123456789!?:;()";
 
-	if (!str_has(row->name, str_trim(str_cut(&first, ','))))
+	for (size_t i = 0; i < text.n; i++)
+		if (memchr(never, text.p[i], sizeof(never) - 1) != NULL)
+			return false;
+	while (text.n > 0)
+		if (str_trim(str_cut(&text, ',')).n > NAME_LOOK)
+			return false;
+	return true;
+}
+
+/* "Ann Example, Bob Example" below a post are those tagged; any other caption
+ * may read like it, and names nobody who is known. */
+static void
+read_aside(struct import *in, struct str text, struct fb_tags *tags)
+{
+	if (!are_names(text))
 		return;
 	while (text.n > 0)
 		fb_tag(in, tags, str_trim(str_cut(&text, ',')), STR_NONE);
@@ -152,7 +168,7 @@ read_posts(
 		}
 		for (uint32_t k = 0; k < row->body.n; k++)
 			if (row->body.v[k].kind == FB_ASIDE)
-				read_aside(in, row, row->body.v[k].text, &tags);
+				read_aside(in, row->body.v[k].text, &tags);
 			else if (row->body.v[k].kind == FB_TEXT &&
 				 post.text.n == 0)
 				post.text = row->body.v[k].text;

@@ -43,7 +43,13 @@ const struct kind_info *board_kind(int kind);
 /* The exponent of a theme's likelihoods, 0..1. */
 double board_trust(enum theme);
 /* The ways of showing a personal tie that need another beside them. */
-enum way { WAY_NONE, WAY_CHATTING = 1, WAY_VISITING = 2, WAY_COMMENTING = 4 };
+enum way {
+	WAY_NONE,
+	WAY_CHATTING = 1,
+	WAY_TALKING = 2,
+	WAY_VISITING = 4,
+	WAY_SHOWING = 8
+};
 enum way board_way(int kind);
 /* Whether it is nothing that somebody has said or done. */
 bool board_circumstance(int kind);

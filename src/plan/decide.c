@@ -225,7 +225,7 @@ tie_of(const struct plan *plan, const struct placing *pl)
 	}
 	if ((ways & (ways - 1)) == 0)
 		ways = 0;
-	if (pl->telling || (ways & WAY_CHATTING) != 0)
+	if (pl->telling || (ways & (WAY_CHATTING | WAY_TALKING)) != 0)
 		return work ? 1 : strong;
 	return pl->leisure || ways != 0 ? 1 : 0;
 }
