@@ -131,12 +131,17 @@ are_names(struct str text)
 	return true;
 }
 
-/* "Ann Example, Bob Example" below a post are those tagged; any other caption
- * may read like it, and names nobody who is known. */
+/* "Ann Example, Bob Example" below a post are those tagged.  A caption may read
+ * like it and then names nobody who is known; below a post on somebody's
+ * timeline it is one, unless the sentence above has the name, too. */
 static void
-read_aside(struct import *in, struct str text, struct fb_tags *tags)
+read_aside(struct import *in, const struct fb_row *row, bool elsewhere,
+    struct str text, struct fb_tags *tags)
 {
-	if (!are_names(text))
+	struct str first = text;
+
+	if (!are_names(text) ||
+	    (elsewhere && !str_has(row->name, str_trim(str_cut(&first, ',')))))
 		return;
 	while (text.n > 0)
 		fb_tag(in, tags, str_trim(str_cut(&text, ',')), STR_NONE);
@@ -168,7 +173,8 @@ read_posts(
 		}
 		for (uint32_t k = 0; k < row->body.n; k++)
 			if (row->body.v[k].kind == FB_ASIDE)
-				read_aside(in, row->body.v[k].text, &tags);
+				read_aside(in, row, post.elsewhere,
+				    row->body.v[k].text, &tags);
 			else if (row->body.v[k].kind == FB_TEXT &&
 				 post.text.n == 0)
 				post.text = row->body.v[k].text;

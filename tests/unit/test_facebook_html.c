@@ -159,13 +159,22 @@ html_posts(void **state)
 		    "May 23, 2025 8:17:51 pm")
 		    ROW_2024("Jane Doe wrote on Cy's timeline.",
 			"<div>hello</div><div class=\"_3-95\">A cake</div>",
-			"May 22, 2025 8:17:51 pm")));
-	assert_int_equal(all()->posts.n, 2);
+			"May 22, 2025 8:17:51 pm")
+			ROW_2024("Jane Doe updated her status.",
+			    "<div>hello</div><div class=\"_3-95\">"
+			    "Dee Example, Ed Example</div>",
+			    "May 21, 2025 8:17:51 pm")
+			    ROW_2024("Jane Doe added a new photo.",
+				"<div class=\"_3-95\">At 10, at last!</div>",
+				"May 20, 2025 8:17:51 pm")));
+	assert_int_equal(all()->posts.n, 3);
 	assert_str(all()->posts.v[0].text, "At the lake\nwith cake");
 	assert_int_equal(all()->posts.v[0].tagged.n, 2);
 	assert_true(all()->posts.v[0].local);
 	assert_true(all()->posts.v[1].elsewhere);
 	assert_int_equal(all()->posts.v[1].tagged.n, 0);
+	/* The sentence need not name them. */
+	assert_int_equal(all()->posts.v[2].tagged.n, 2);
 }
 
 /* Where a record is label_values, its page is a table. */
