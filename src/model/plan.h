@@ -329,6 +329,7 @@ struct plan {
 	const struct graph *graph;
 	struct placing *placings; /* by person_id.n */
 	struct orgs *orgs;        /* companies met, of plan/ alone */
+	bool tells_of_work;       /* some export tells of people's companies */
 	VEC(struct maybe) maybes; /* asked about */
 	VEC(struct question) questions;
 	VEC(struct member_list) lists;

@@ -104,9 +104,10 @@ one_friend(const struct lack *l, uint32_t person)
 void
 evidence_lack(struct board *b)
 {
-	const struct plan *plan = b->plan;
-	struct lack l = { .b = b, .work = tells_of_work(plan->records) };
+	struct plan *plan = b->plan;
+	struct lack l = { .b = b };
 
+	l.work = plan->tells_of_work = tells_of_work(plan->records);
 	find_talks(&l);
 	for (uint32_t i = 1; i < plan->people->persons.n; i++)
 		l.family |=
