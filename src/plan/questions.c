@@ -24,7 +24,7 @@ static const double same_share = 0.8;
 
 /* What it is worth to know of a friend who stays closed whether they are
  * harmful; how likely all at a company are of one group. */
-static const double group_worth = 0.5, one_part = 0.9;
+static const double group_worth = 0.3, one_part = 0.9;
 
 struct asking {
 	struct arena *arena;
