@@ -48,13 +48,15 @@ struct leak {
 	struct str through;
 };
 
+/* What shows a personal tie by itself: free time that is spoken of again and
+ * again, words of affection or family, something the owner has told. */
+enum bond { BOND_NONE, BOND_LEISURE, BOND_FOND, BOND_TOLD };
+
 /* A person as the plan sees them; same index as people.persons. */
 struct placing {
 	VEC(struct share) groups;      /* p >= 0.02, highest first */
 	VEC(struct evidence) evidence; /* heaviest first */
-	bool telling;   /* something shows a personal tie, not only that nothing
-	                   of work is known */
-	bool leisure;   /* free time is spoken of again and again */
+	enum bond bond;                /* what shows it best, by itself */
 	int primary;    /* the most restrictive with p >= 0.5, else the
 	                   likeliest; GROUP_UNSORTED: no evidence */
 	int treated_as; /* the one that decides what they see */

@@ -107,6 +107,13 @@ again(const struct placing *pl, int kind, int group)
 	return 1.0 / n;
 }
 
+void
+board_bond(struct board *b, person_id p, enum bond bond)
+{
+	if (b->plan->placings[p.n].bond < bond)
+		b->plan->placings[p.n].bond = bond;
+}
+
 static void
 pin(struct board *b, person_id p, struct evidence e, const struct place *place,
     struct phrase text)
@@ -119,8 +126,8 @@ pin(struct board *b, person_id p, struct evidence e, const struct place *place,
 	e.text = phrase_text(b->plan->phrases, b->arena, text);
 	if (place != NULL)
 		e.place = *place;
-	pl->telling |=
-	    telling[e.kind] && b->plan->groups.v[e.group].side == SIDE_PERSONAL;
+	if (telling[e.kind] && b->plan->groups.v[e.group].side == SIDE_PERSONAL)
+		board_bond(b, p, BOND_TOLD);
 	vec_add(b->arena, &pl->evidence) = e;
 }
 

@@ -77,6 +77,9 @@ void board_say(struct board *, person_id, enum evidence_kind, double scale,
 void board_name(struct board *, person_id, enum evidence_kind, int group,
     double weight, const struct place *, struct phrase);
 
+/* That something shows a tie of theirs by itself. */
+void board_bond(struct board *, person_id, enum bond);
+
 /* The person behind a who_id, n 0 for none. */
 person_id board_person(const struct board *, who_id);
 /* Where somebody stands first in the exports. */

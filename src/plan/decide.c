@@ -226,9 +226,11 @@ tie_of(const struct plan *plan, const struct placing *pl)
 	}
 	if ((ways & (ways - 1)) == 0)
 		ways = 0;
-	if (pl->telling || (ways & (WAY_CHATTING | WAY_TALKING)) != 0)
+	if (pl->bond == BOND_TOLD)
+		return work ? 1 : strong;
+	if (pl->bond == BOND_FOND || (ways & (WAY_CHATTING | WAY_TALKING)) != 0)
 		return work || !plan->tells_of_work ? 1 : strong;
-	return pl->leisure || ways != 0 ? 1 : 0;
+	return pl->bond == BOND_LEISURE || ways != 0 ? 1 : 0;
 }
 
 static void

@@ -66,7 +66,7 @@ rhythm(const struct talk *t, const struct hours *h)
 	while (share > steps[i].most)
 		i++;
 	if (i < FREE_STEPS && t->x->heard.n[HEARD_LEISURE] >= LEISURE_OFTEN)
-		t->b->plan->placings[t->person.n].leisure = true;
+		board_bond(t->b, t->person, BOND_LEISURE);
 	say(t, steps[i].kind, scale,
 	    steps[i].most < 0.5
 		? PHRASE(EVIDENCE_FREE_HOURS, number(t, t->all - office),
@@ -141,7 +141,7 @@ words(const struct talk *t)
 	heard(t, n[HEARD_LEISURE], EV_LEISURE, EV_LEISURE_MUCH,
 	    PHRASE_WORDS_LEISURE);
 	if (n[HEARD_FAMILY] + n[HEARD_FOND] >= (t->all < SOME ? FOND_OFTEN : 1))
-		t->b->plan->placings[t->person.n].telling = true;
+		board_bond(t->b, t->person, BOND_FOND);
 	roles(t);
 	silence(t);
 }

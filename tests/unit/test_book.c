@@ -205,8 +205,8 @@ test_names(void **state)
 		int got = pl->evidence.n > 0 ? pl->evidence.v[0].group : NONE;
 
 		if (got == cards[i].group &&
-		    (got != NONE ||
-			(!pl->telling && pl->primary == GROUP_UNSORTED)))
+		    (got != NONE || (pl->bond < BOND_FOND &&
+					pl->primary == GROUP_UNSORTED)))
 			continue;
 		faults++;
 		print_error("%s: group %d\n", cards[i].name, got);

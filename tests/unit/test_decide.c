@@ -315,7 +315,7 @@ silence_on_business_opens_nobody(void **state)
 	add_talk("Ann Example", 14, 20, "see you then");
 	add_talk("Ann Example", 2, 20, "a beer?");
 	p = placed("Ann Example");
-	assert_false(p->telling || p->leisure);
+	assert_int_equal(p->bond, BOND_NONE);
 	assert_false(is_open(p));
 }
 
@@ -329,7 +329,7 @@ free_time_again_and_again_tells(void **state)
 	add_talk("Ann Example", 14, 20, "see you then");
 	add_talk("Ann Example", 3, 20, "a beer?");
 	p = placed("Ann Example");
-	assert_true(p->leisure);
+	assert_int_equal(p->bond, BOND_LEISURE);
 	assert_true(is_open(p));
 }
 
