@@ -236,8 +236,10 @@ ask_company(struct asking *q, const struct org *o)
 		if (q->plan->placings[p.n].standing == STAND_ANSWERED)
 			continue;
 		vec_add(q->arena, &ask.members) = p;
+		if (q->plan->placings[p.n].standing == STAND_ASKED)
+			ask.harm += many_least;
 	}
-	ask.harm = one_part * group_worth * friends;
+	ask.harm = one_part * (ask.harm + group_worth * friends);
 	if (ask.members.n < COMPANY_MIN || ask.harm < many_least)
 		return;
 	*map_at(q->answered, ask.key) = 1;
