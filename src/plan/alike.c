@@ -18,10 +18,13 @@
 enum {
 	ALIKE_MIN = 3, /* whom one answer must settle */
 	ALIKE_MAX = 9,
-	LOOK_MAX = 60, /* who come into question next */
-	AMBIGUOUS = UINT32_MAX
+	LOOK_MAX = 60,    /* who come into question next */
+	NAMES_MAX = 100,  /* in a key: somebody may have written it */
+	MIXED_MAX = 1000, /* answers that are reckoned with */
 };
 
+/* In place of a person: several bear the name. */
+static const uint32_t ambiguous = UINT32_MAX;
 /* Whoever may be harmful is asked about alone. */
 static const double harm_most = 0.1;
 /* What an acquaintance misses, against a friend. */
@@ -40,7 +43,7 @@ by_name(struct arena *a, const struct people *people)
 	for (uint32_t i = 1; i < people->persons.n; i++) {
 		uint32_t *n = map_at(at, people->persons.v[i].name);
 
-		*n = *n == 0 ? i : AMBIGUOUS;
+		*n = *n == 0 ? i : ambiguous;
 	}
 	return at;
 }
@@ -50,7 +53,16 @@ named(const struct map *at, struct str name)
 {
 	uint32_t n = map_get(at, str_trim(name));
 
-	return (person_id){ n == AMBIGUOUS ? 0 : n };
+	return (person_id){ n == ambiguous ? 0 : n };
+}
+
+static bool
+has(const struct set *set, person_id p)
+{
+	for (uint32_t i = 0; i < set->members.n; i++)
+		if (set->members.v[i].n == p.n)
+			return true;
+	return false;
 }
 
 /* Those in a key whom the exports still hold. */
@@ -59,19 +71,22 @@ people_of(struct arena *a, const struct map *at, struct str key, struct set *to)
 {
 	struct str names = str_sub(key, before.n, SIZE_MAX);
 
-	while (names.n > 0) {
+	while (names.n > 0 && to->members.n < NAMES_MAX) {
 		person_id p = named(at, str_cut(&names, ','));
 
-		if (p.n > 0)
+		if (p.n > 0 && !has(to, p))
 			vec_add(a, &to->members) = p;
 	}
 }
 
+/* Of several answers about somebody the last one counts. */
 void
 alike_answers(struct board *b)
 {
 	const struct answers *answers = b->in->answers;
+	uint32_t n = b->plan->people->persons.n;
 	struct map *at = by_name(b->arena, b->plan->people);
+	uint32_t *last = arena_array(b->arena, uint32_t, n);
 
 	for (uint32_t i = 0; i < answers->v.n; i++) {
 		const struct answer *a = &answers->v.v[i];
@@ -81,7 +96,14 @@ alike_answers(struct board *b)
 			continue;
 		people_of(b->arena, at, a->key, &set);
 		for (uint32_t k = 0; k < set.members.n; k++)
-			board_name(b, set.members.v[k], EV_MANY, a->groups.v[0],
+			last[set.members.v[k].n] = i + 1;
+	}
+	for (uint32_t i = 1; i < n; i++) {
+		const struct answer *a =
+		    last[i] == 0 ? NULL : &answers->v.v[last[i] - 1];
+
+		if (a != NULL)
+			board_name(b, (person_id){ i }, EV_MANY, a->groups.v[0],
 			    word_weight, &a->place,
 			    PHRASE(EVIDENCE_ALIKE_ANSWER,
 				b->plan->groups.v[a->groups.v[0]].many));
@@ -237,7 +259,7 @@ take_mixed(struct finding_alike *f, struct str key)
 
 	people_of(f->arena, f->at, key, &set);
 	all = all_likely(f, &set);
-	if (all <= 0 || all >= 1)
+	if (all <= 0 || all >= 1 || f->mixed.n == MIXED_MAX)
 		return;
 	for (uint32_t i = 0; i < set.members.n; i++) {
 		uint32_t n = f->number[set.members.v[i].n];
