@@ -168,6 +168,13 @@ bool belief_any(const struct believer *, person_id);
 void belief_of(
     const struct believer *, person_id, const struct hint *, struct belief *);
 
+/* The friends whom somebody likely is: the first of plan->maybes by
+ * person_id.n, and the next by maybe; from 1. */
+struct likely {
+	uint32_t *first, *next;
+};
+struct likely likely_find(struct arena *, const struct plan *);
+
 /* What those in one company or chat tell of each other: see spread.c. */
 struct hint *spread_hints(struct arena *, const struct believer *,
     const struct orgs *, const struct plan *);

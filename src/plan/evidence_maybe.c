@@ -326,3 +326,20 @@ evidence_maybe(struct board *b)
 			whom_it_means(b, &f, p);
 	}
 }
+
+struct likely
+likely_find(struct arena *a, const struct plan *plan)
+{
+	struct likely l = { arena_array(a, uint32_t, plan->people->persons.n),
+		arena_array(a, uint32_t, plan->maybes.n + 1) };
+
+	for (uint32_t i = 0; i < plan->maybes.n; i++) {
+		const struct maybe *m = &plan->maybes.v[i];
+
+		if (m->likely <= 0)
+			continue;
+		l.next[i] = l.first[m->other.n];
+		l.first[m->other.n] = i + 1;
+	}
+	return l;
+}

@@ -11,17 +11,16 @@
 #include "plan/board.h"
 
 enum {
-	MANY_MIN = 3, /* people whom one question must settle */
-	COMPANY_MIN = 2,
-	MANY_MAX = 40, /* people of a chat that may be of one kind */
-	WHY_MAX = 2    /* pieces of evidence told in a question */
+	MANY_MIN = 3,    /* people whom one question must settle */
+	COMPANY_MIN = 2, /* the same at a company, contacts among them */
+	MANY_MAX = 40,   /* people of a chat that may be of one kind */
+	WHY_MAX = 2      /* pieces of evidence told in a question */
 };
 
 /* To know what somebody is has a worth of its own. */
 static const double many_least = 0.1;
 /* That a friend is somebody from work is the likelier the better it fits. */
 static const double same_share = 0.8;
-
 /* What it is worth to know of a friend who stays closed whether they are
  * harmful; how likely all at a company are of one group. */
 static const double group_worth = 0.3, one_part = 0.9;
@@ -30,9 +29,7 @@ struct asking {
 	struct arena *arena;
 	struct plan *plan;
 	const struct answers *answers;
-	uint32_t
-	    *first_maybe; /* by person_id.n: their first of maybes, from 1 */
-	uint32_t *next_maybe; /* by maybe: the next of the same other */
+	struct likely likely;
 	uint32_t *doubts;     /* by person_id.n: who they may be */
 	struct map *answered; /* keys of answers about many */
 	struct map *named;    /* how many people bear a name */
@@ -128,6 +125,19 @@ ask_single(struct asking *q, person_id p)
 	vec_add(q->arena, &q->plan->questions) = ask;
 }
 
+/* By a phrase about how many they are and up to two things more. */
+static void
+put_many(struct asking *q, struct question *ask, enum phrase_id text,
+    struct str one, struct str two)
+{
+	struct str number = phrase_number(q->arena, ask->members.n);
+
+	ask->text = say(q, (struct phrase){ text, { number, one, two } });
+	ask->changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
+	choices(q, ask);
+	vec_add(q->arena, &q->plan->questions) = *ask;
+}
+
 /* How likely one group holds for all of them. */
 static double
 one_kind(const struct asking *q, const struct question *ask)
@@ -157,7 +167,6 @@ ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
     enum phrase_id what, struct str name)
 {
 	struct question ask = { .kind = ASK_MANY, .key = key };
-	struct str number;
 
 	if (map_get(q->answered, key) > 0)
 		return;
@@ -174,11 +183,7 @@ ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
 		return;
 	ask.harm *= one_kind(q, &ask);
 	*map_at(q->answered, key) = 1;
-	number = phrase_number(q->arena, ask.members.n);
-	ask.text = say(q, (struct phrase){ what, { number, name } });
-	ask.changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
-	choices(q, &ask);
-	vec_add(q->arena, &q->plan->questions) = ask;
+	put_many(q, &ask, what, name, STR_NONE);
 }
 
 /* How much is unknown of whether somebody is harmful, 0..1. */
@@ -208,8 +213,8 @@ friends_at(const struct asking *q, const struct org *o)
 
 		if (plan->placings[p.n].friend)
 			sum += unknown(q, p);
-		for (uint32_t m = q->first_maybe[p.n]; m > 0;
-		     m = q->next_maybe[m - 1]) {
+		for (uint32_t m = q->likely.first[p.n]; m > 0;
+		     m = q->likely.next[m - 1]) {
 			const struct maybe *one = &plan->maybes.v[m - 1];
 
 			sum += one->likely * unknown(q, one->friend);
@@ -225,7 +230,6 @@ ask_company(struct asking *q, const struct org *o)
 {
 	struct question ask = { .kind = ASK_MANY };
 	double friends = friends_at(q, o);
-	struct str number;
 
 	ask.key = str_fmt(q->arena, "org:%.*s", STR_ARG(o->name));
 	if (friends <= 0 || map_get(q->answered, ask.key) > 0)
@@ -243,11 +247,7 @@ ask_company(struct asking *q, const struct org *o)
 	if (ask.members.n < COMPANY_MIN || ask.harm < many_least)
 		return;
 	*map_at(q->answered, ask.key) = 1;
-	number = phrase_number(q->arena, ask.members.n);
-	ask.text = say(q, PHRASE(QUESTION_COMPANY, number, o->name));
-	ask.changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
-	choices(q, &ask);
-	vec_add(q->arena, &q->plan->questions) = ask;
+	put_many(q, &ask, PHRASE_QUESTION_COMPANY, o->name, STR_NONE);
 }
 
 static void
@@ -297,19 +297,14 @@ ask_alike(struct asking *q)
 	for (uint32_t i = 0; i < sets.v.n; i++) {
 		const struct set *set = &sets.v.v[i];
 		struct question ask = { .kind = ASK_MANY, .key = set->key };
-		struct str number = phrase_number(q->arena, set->members.n);
 
 		for (uint32_t k = 0; k < set->members.n; k++) {
 			vec_add(q->arena, &ask.members) = set->members.v[k];
 			q->together[set->members.v[k].n] = true;
 		}
 		ask.harm = set->worth;
-		ask.text =
-		    say(q, PHRASE(QUESTION_ALIKE, number,
-			       q->plan->groups.v[set->group].many, set->names));
-		ask.changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
-		choices(q, &ask);
-		vec_add(q->arena, &q->plan->questions) = ask;
+		put_many(q, &ask, PHRASE_QUESTION_ALIKE,
+		    q->plan->groups.v[set->group].many, set->names);
 	}
 }
 
@@ -371,28 +366,12 @@ by_harm(const void *a, const void *b)
 	return c != 0 ? c : str_cmp(x->other, y->other);
 }
 
-static void
-list_maybes(struct asking *q)
-{
-	const struct plan *plan = q->plan;
-
-	q->first_maybe =
-	    arena_array(q->arena, uint32_t, plan->people->persons.n);
-	q->next_maybe = arena_array(q->arena, uint32_t, plan->maybes.n + 1);
-	for (uint32_t i = 0; i < plan->maybes.n; i++) {
-		uint32_t *first = &q->first_maybe[plan->maybes.v[i].other.n];
-
-		q->next_maybe[i] = *first;
-		*first = i + 1;
-	}
-}
-
 void
 questions_ask(struct arena *a, const struct plan_input *in, struct plan *plan)
 {
 	struct asking q = { .arena = a, .plan = plan, .answers = in->answers };
 
-	list_maybes(&q);
+	q.likely = likely_find(a, plan);
 	q.doubts = arena_array(a, uint32_t, plan->people->persons.n);
 	for (uint32_t i = 0; i < plan->maybes.n; i++)
 		q.doubts[plan->maybes.v[i].friend.n]++;

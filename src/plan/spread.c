@@ -57,8 +57,7 @@ struct spreading {
 	bool is_part[PLACE__COUNT][GROUP_MAX]; /* what a place can be */
 	double usual[PLACE__COUNT][GROUP_MAX];
 	double usual_part[PLACE__COUNT][GROUP_MAX];
-	uint32_t *first; /* by person_id.n: their first of maybes, from 1 */
-	uint32_t *next;  /* by maybe: the next of the same other */
+	struct likely likely;
 	struct belief *beliefs; /* by person_id.n */
 	struct hint *hints;
 };
@@ -271,7 +270,8 @@ tell(struct spreading *s, const struct place_of *o)
 		for (uint32_t g = 0; g < s->plan->groups.n; g++)
 			weight[g] = weight[s->part_of[g]];
 		add_hint(s, o, i, i, weight, 1);
-		for (uint32_t m = s->first[i]; m > 0; m = s->next[m - 1])
+		for (uint32_t m = s->likely.first[i]; m > 0;
+		     m = s->likely.next[m - 1])
 			add_hint(s, o, i, s->plan->maybes.v[m - 1].friend.n,
 			    weight, s->plan->maybes.v[m - 1].likely);
 	}
@@ -296,19 +296,6 @@ one_round(struct spreading *s)
 	}
 }
 
-static void
-list_maybes(struct spreading *s)
-{
-	for (uint32_t i = 0; i < s->plan->maybes.n; i++) {
-		const struct maybe *m = &s->plan->maybes.v[i];
-
-		if (m->likely <= 0)
-			continue;
-		s->next[i] = s->first[m->other.n];
-		s->first[m->other.n] = i + 1;
-	}
-}
-
 struct hint *
 spread_hints(struct arena *a, const struct believer *b, const struct orgs *orgs,
     const struct plan *plan)
@@ -318,11 +305,9 @@ spread_hints(struct arena *a, const struct believer *b, const struct orgs *orgs,
 
 	s.beliefs = arena_array(a, struct belief, n);
 	s.hints = arena_array(a, struct hint, n);
-	s.first = arena_array(a, uint32_t, n);
-	s.next = arena_array(a, uint32_t, plan->maybes.n + 1);
+	s.likely = likely_find(a, plan);
 	list_parts(&s);
 	list_places(&s, orgs);
-	list_maybes(&s);
 	for (uint32_t i = 1; i < n; i++)
 		belief_of(b, (person_id){ i }, NULL, &s.beliefs[i]);
 	for (int i = 0; i < ROUNDS && s.places.n > 0; i++)
