@@ -193,8 +193,19 @@ lend(struct board *b, person_id to, person_id from, double likely)
 			board_say(b, to, (enum evidence_kind)e.kind,
 			    e.scale * likely, &e.place, text);
 	}
-	vec_add(b->arena, &b->plan->maybes) =
-	    (struct maybe){ .friend = to, .other = from, .likely = likely };
+}
+
+/* Whether they have asked to be a friend. */
+static bool
+asks(const struct board *b, person_id p)
+{
+	const struct person *one = &b->plan->people->persons.v[p.n];
+
+	for (uint32_t i = 0; i < one->accounts.n; i++)
+		if (b->plan->records->whos.v[one->accounts.v[i].n]
+			.account.relation == REL_REQUEST)
+			return true;
+	return false;
 }
 
 static void
@@ -205,20 +216,29 @@ from_doubts(struct board *b)
 	for (uint32_t i = 0; i < people->doubts.n; i++) {
 		person_id p = board_person(b, people->doubts.v[i].a);
 		person_id q = board_person(b, people->doubts.v[i].b);
+		double likely;
 
-		if (!b->plan->placings[p.n].friend) {
+		if (!b->plan->placings[p.n].friend && !asks(b, p)) {
 			person_id t = p;
 
 			p = q;
 			q = t;
 		}
-		if (p.n == 0 || q.n == 0 || p.n == q.n ||
-		    !b->plan->placings[p.n].friend || !from_work(b, q))
+		if (p.n == 0 || q.n == 0 || p.n == q.n || !from_work(b, q))
 			continue;
-		if (people->doubts.v[i].score < LIKELY)
+		likely = people->doubts.v[i].score;
+		/* Of whoever asks to be a friend there is no question. */
+		if (!b->plan->placings[p.n].friend) {
+			if (asks(b, p) && likely >= LIKELY)
+				lend(b, p, q, likely);
+		} else if (likely < LIKELY) {
 			say(b, p, q, 1);
-		else if (!known_apart(b, p, q))
-			lend(b, p, q, people->doubts.v[i].score);
+		} else if (!known_apart(b, p, q)) {
+			lend(b, p, q, likely);
+			vec_add(b->arena, &b->plan->maybes) = (struct maybe){
+				.friend = p, .other = q, .likely = likely
+			};
+		}
 	}
 }
 

@@ -591,6 +591,37 @@ a_company_is_no_place_of_coworkers(void **state)
 	assert_true(likely(placed("Ann One"), GROUP_FORMER_COWORKERS) < 0.3);
 }
 
+/* Of somebody who asks to be a friend what is known of the contact whom they
+ * likely are counts, and nothing is asked about the two. */
+static void
+a_request_is_likely_the_contact_of_that_name(void **state)
+{
+	struct account ask = { .platform = PF_FACEBOOK,
+		.relation = REL_REQUEST,
+		.name = STR("Ann Example"),
+		.since = MONDAY - 3000 * (int64_t)DAY_SECONDS,
+		.place = { .file = STR("requests.json") } };
+	const struct placing *p = NULL;
+
+	(void)state;
+	add_friend("Bob Sample");
+	sink_account(sink, &ask, NULL);
+	add_connection("Ann Example", "Northwind", "Procurement Manager");
+	/* A family name that several bear. */
+	add_friend("Cy Example");
+	add_friend("Di Example");
+	placed("Bob Sample");
+	for (uint32_t i = 1; i < plan.people->persons.n; i++)
+		if (plan.placings[i].present[PF_FACEBOOK] &&
+		    str_eq(plan.people->persons.v[i].name, ask.name))
+			p = &plan.placings[i];
+	assert_non_null(p);
+	assert_int_equal(plan.people->doubts.n, 1);
+	assert_true(p->evidence.n > 0);
+	assert_int_equal(plan.groups.v[p->evidence.v[0].group].side, SIDE_WORK);
+	assert_int_equal(plan.maybes.n, 0);
+}
+
 int
 main(void)
 {
@@ -614,6 +645,7 @@ main(void)
 		TEST(others_at_a_company_tell),
 		TEST(others_unknown_tell_nothing),
 		TEST(who_sells_is_a_vendor),
+		TEST(a_request_is_likely_the_contact_of_that_name),
 		TEST(likes_alone_open_nobody),
 		TEST(a_strong_tie_outweighs_a_small_risk),
 		TEST(who_leads_again_and_again_is_a_manager),
