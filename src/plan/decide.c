@@ -1,9 +1,9 @@
 /*
  * From likelihoods to a decision.  A client left open costs far more than a
- * friend shut out, so a person is opened only where that is the smaller
- * expected harm and something shows a personal tie by itself (TELLING in
- * evidence.def); everybody else stays closed, and is asked about where there is
- * evidence.
+ * friend shut out, so a person is opened only where something shows a personal
+ * tie, by itself or two ways together (TELLING and HINTING in evidence.def),
+ * and the tie outweighs the expected harm; everybody else stays closed, and is
+ * asked about where there is evidence.
  */
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
  * Questions: what to ask, the one first whose answer removes most expected
  * harm.  A friend shut out by mistake counts 1; an answer about many is worth
- * the sum over its members, but opens fewer of them.
+ * what it settles, times the likelihood that all of them are of one kind.
  */
 #include <math.h>
 #include <stdlib.h>
