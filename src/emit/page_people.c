@@ -75,13 +75,25 @@ leaks(const struct rows *r, const struct placing *pl)
 	return array;
 }
 
+/* How many pieces of evidence: the heaviest come first. */
+static uint32_t
+told(const struct placing *pl)
+{
+	uint32_t n = 0;
+
+	while (n < pl->evidence.n && n < WHY_MOST &&
+	       evidence_counts(&pl->evidence.v[n]))
+		n++;
+	return n;
+}
+
 static json_t *
 why(const struct rows *r, const struct placing *pl)
 {
 	struct arena *a = r->view->scratch;
 	json_t *array = view_array();
 
-	for (uint32_t i = 0; i < pl->evidence.n && i < WHY_MOST; i++) {
+	for (uint32_t i = 0; i < told(pl); i++) {
 		const struct evidence *e = &pl->evidence.v[i];
 		struct str source = place_text(a, &e->place);
 		json_t *o = view_object();
@@ -199,6 +211,9 @@ row(const struct rows *r, uint32_t person)
 	view_put(o, "answered", json_boolean(pl->standing == STAND_ANSWERED));
 	view_put(o, "move", json_boolean(pl->advice == ADVICE_MOVE));
 	view_put(o, "likely", likely(r, pl));
+	view_put(o, "reason",
+	    view_text(v,
+		pl->friend ? reason_text(r->plan, v->scratch, pl) : STR_NONE));
 	view_put(o, "treated",
 	    view_text(v, pl->treated_as != pl->primary
 			     ? page_group_words(v, pl->treated_as, 1)
@@ -212,9 +227,7 @@ row(const struct rows *r, uint32_t person)
 	view_put(o, "any_leaks", json_boolean(pl->leaks.n > 0));
 	view_put(o, "leaks", leaks(r, pl));
 	view_put(o, "why", why(r, pl));
-	view_put(o, "more",
-	    view_int(
-		pl->evidence.n > WHY_MOST ? pl->evidence.n - WHY_MOST : 0));
+	view_put(o, "more", view_int(pl->evidence.n - told(pl)));
 	return o;
 }
 

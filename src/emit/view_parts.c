@@ -97,25 +97,7 @@ view_platform(const struct view *v, enum platform p)
 struct str
 view_platform_name(const struct view *v, enum platform p)
 {
-	static const char *const words[PF__COUNT] = {
-		[PF_FACEBOOK] = "Facebook",
-		[PF_LINKEDIN] = "LinkedIn",
-		[PF_INSTAGRAM] = "Instagram",
-		[PF_X] = "X",
-		[PF_MASTODON] = "Mastodon",
-		[PF_WHATSAPP] = "WhatsApp",
-	};
-	struct phrase phrase = PHRASE0(PLATFORM_GRAPH);
-
-	if (words[p] != NULL)
-		return str_of(words[p]);
-	if (p == PF_GOOGLE)
-		phrase = PHRASE0(PLATFORM_GOOGLE);
-	else if (p == PF_PHONE)
-		phrase = PHRASE0(PLATFORM_PHONE);
-	else if (p == PF_CRM)
-		phrase = PHRASE0(PLATFORM_CRM);
-	return phrase_text(v->plan->phrases, v->scratch, phrase);
+	return platform_words(v->plan->phrases, v->scratch, p);
 }
 
 json_t *

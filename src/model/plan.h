@@ -18,6 +18,8 @@ typedef struct {
 	uint32_t n;
 } question_id;
 
+struct plan;
+
 enum standing { STAND_DECIDED, STAND_ASKED, STAND_ANSWERED };
 enum advice { ADVICE_KEEP, ADVICE_RESTRICT, ADVICE_MOVE, ADVICE_UNFRIEND };
 
@@ -33,6 +35,15 @@ struct evidence {
 	struct place place; /* empty file: the owner's own word (answers,
 	                       policy, --clients) told in the text */
 };
+
+/* Whether it weighs enough, either way, to be told as a reason. */
+static inline bool
+evidence_counts(const struct evidence *e)
+{
+	static const double least = 0.1;
+
+	return e->weight >= least || e->weight <= -least;
+}
 
 /* p of every group; who decides. */
 struct share {
@@ -52,6 +63,20 @@ struct leak {
  * again, words of affection or family, something the owner has told. */
 enum bond { BOND_NONE, BOND_LEISURE, BOND_FOND, BOND_TOLD };
 
+/* What decided whether somebody is opened. */
+enum reason {
+	REASON_NOTHING,     /* nothing is known of them */
+	REASON_ANSWER,      /* the owner has said it of them */
+	REASON_TIE,         /* open: a personal tie, which outweighs the rest */
+	REASON_NO_TIE,      /* nothing shows a personal tie */
+	REASON_OUTWEIGHED,  /* one is shown; what may be from work outweighs */
+	REASON_MANY,        /* a personal answer about many that opens others */
+	REASON_MAY_BE,      /* may be somebody from work */
+	REASON_WORK,        /* from work without doubt */
+	REASON_WHICH,       /* … but as what makes a difference */
+	REASON_PERHAPS_WORK /* likely from work */
+};
+
 /* A person as the plan sees them; same index as people.persons. */
 struct placing {
 	VEC(struct share) groups;      /* p >= 0.02, highest first */
@@ -61,6 +86,7 @@ struct placing {
 	                   likeliest; GROUP_UNSORTED: no evidence */
 	int treated_as; /* the one that decides what they see */
 	enum standing standing;
+	enum reason reason;
 	VEC(int) answer; /* the groups of the owner's own answer */
 	bool met;        /* in person, as the owner has answered */
 	enum advice advice;
@@ -72,6 +98,10 @@ struct placing {
 	bool friend; /* a Facebook friend, or the like, who sees posts that
 	                are not public unless something is done */
 };
+
+/* In a sentence: whether they see everyday posts, and why. */
+struct str reason_text(
+    const struct plan *, struct arena *, const struct placing *);
 
 enum question_kind { ASK_GROUP, ASK_MANY, ASK_SAME, ASK_MET };
 

@@ -12,6 +12,7 @@
 #define MODEL_RECORD_H
 
 #include "base/diag.h"
+#include "base/phrase.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "base/when.h"
@@ -38,6 +39,9 @@ enum platform {
 
 /* "facebook", "linkedin" … */
 struct str platform_name(enum platform);
+/* "Facebook", "the address book" … */
+struct str platform_words(
+    const struct phrases *, struct arena *, enum platform);
 
 enum relation {
 	REL_NONE, /* a mention, no contact */
@@ -52,6 +56,9 @@ enum relation {
 };
 
 struct str relation_name(enum relation);
+/* "friend", "follower" … */
+struct str relation_words(
+    const struct phrases *, struct arena *, enum relation);
 
 enum skip {
 #define SKIP(name, text) SKIP_##name,

@@ -198,6 +198,10 @@ struct sets {
 /* Disjoint sets, of each group the likeliest people first. */
 void alike_find(
     struct arena *, const struct plan *, const struct answers *, struct sets *);
+/* What most of a set have in common, in words: "you tagged all of them in your
+ * posts; nothing tells of work". */
+struct str common_facts(
+    struct arena *, const struct plan *, const struct set *);
 /* What has been answered about such sets, onto the board. */
 void alike_answers(struct board *);
 

@@ -233,6 +233,22 @@ tie_of(const struct plan *plan, const struct placing *pl)
 	return pl->bond == BOND_LEISURE || ways != 0 ? 1 : 0;
 }
 
+/* Of somebody who is likely personal: REASON_TIE, or what keeps them closed. */
+static enum reason
+reason_of(
+    const struct plan *plan, const struct placing *pl, const struct belief *b)
+{
+	double tie = tie_of(plan, pl);
+
+	if (tie <= 0)
+		return REASON_NO_TIE;
+	if (b->open >= tie * b->shut)
+		return REASON_OUTWEIGHED;
+	if (!many_allows(plan, pl))
+		return REASON_MANY;
+	return may_be_another(pl) ? REASON_MAY_BE : REASON_TIE;
+}
+
 static void
 settle(struct arena *a, struct plan *plan, struct placing *pl,
     const struct belief *b)
@@ -241,6 +257,7 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 
 	pl->primary = pl->treated_as = GROUP_UNSORTED;
 	if (pl->answer.n > 0) {
+		pl->reason = REASON_ANSWER;
 		take_answer(a, plan, pl);
 		return;
 	}
@@ -254,17 +271,21 @@ settle(struct arena *a, struct plan *plan, struct placing *pl,
 	if (pl->primary < 0)
 		pl->primary = pl->groups.v[0].group;
 	side = plan->groups.v[pl->primary].side;
-	if (side == SIDE_PERSONAL && b->open < tie_of(plan, pl) * b->shut &&
-	    many_allows(plan, pl) && !may_be_another(pl)) {
+	pl->reason = side == SIDE_PERSONAL ? reason_of(plan, pl, b)
+	             : b->work >= sure     ? REASON_WHICH
+	                                   : REASON_PERHAPS_WORK;
+	if (pl->reason == REASON_TIE) {
 		pl->treated_as = pl->primary;
 		return;
 	}
 	/* Which group of work it is need not be asked where it makes no
 	 * difference to what they see. */
-	if (side == SIDE_WORK && b->work >= sure) {
+	if (pl->reason == REASON_WHICH) {
 		pl->treated_as = strictest(plan, pl, harm_most, pl->primary);
-		if (plan->table[pl->treated_as] == plan->table[pl->primary])
+		if (plan->table[pl->treated_as] == plan->table[pl->primary]) {
+			pl->reason = REASON_WORK;
 			return;
+		}
 	}
 	pl->treated_as = strictest(plan, pl, shown, GROUP_UNSORTED);
 	if (pl->friend)

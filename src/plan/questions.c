@@ -102,7 +102,8 @@ why_text(const struct asking *q, const struct placing *pl)
 	for (uint32_t i = 0; i < 2 * n && told < WHY_MAX; i++) {
 		const struct evidence *e = &pl->evidence.v[i % n];
 
-		if (e->weight <= 0 || board_circumstance(e->kind) != (i >= n))
+		if (e->weight <= 0 || !evidence_counts(e) ||
+		    board_circumstance(e->kind) != (i >= n))
 			continue;
 		text = str_fmt(q->arena, "%.*s%s%.*s", STR_ARG(text),
 		    told++ > 0 ? "; " : "", STR_ARG(e->text));
@@ -125,15 +126,13 @@ ask_single(struct asking *q, person_id p)
 	vec_add(q->arena, &q->plan->questions) = ask;
 }
 
-/* By a phrase about how many they are and up to two things more. */
+/* By a phrase about how many they are and up to three things more. */
 static void
-put_many(struct asking *q, struct question *ask, enum phrase_id text,
-    struct str one, struct str two)
+put_many(struct asking *q, struct question *ask, struct phrase text)
 {
-	struct str number = phrase_number(q->arena, ask->members.n);
-
-	ask->text = say(q, (struct phrase){ text, { number, one, two } });
-	ask->changes = say(q, PHRASE(QUESTION_MANY_CHANGES, number));
+	text.args[0] = phrase_number(q->arena, ask->members.n);
+	ask->text = say(q, text);
+	ask->changes = say(q, PHRASE(QUESTION_MANY_CHANGES, text.args[0]));
 	choices(q, ask);
 	vec_add(q->arena, &q->plan->questions) = *ask;
 }
@@ -183,7 +182,7 @@ ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
 		return;
 	ask.harm *= one_kind(q, &ask);
 	*map_at(q->answered, key) = 1;
-	put_many(q, &ask, what, name, STR_NONE);
+	put_many(q, &ask, (struct phrase){ what, { [1] = name } });
 }
 
 /* How much is unknown of whether somebody is harmful, 0..1. */
@@ -247,7 +246,7 @@ ask_company(struct asking *q, const struct org *o)
 	if (ask.members.n < COMPANY_MIN || ask.harm < many_least)
 		return;
 	*map_at(q->answered, ask.key) = 1;
-	put_many(q, &ask, PHRASE_QUESTION_COMPANY, o->name, STR_NONE);
+	put_many(q, &ask, PHRASE(QUESTION_COMPANY, [1] = o->name));
 }
 
 static void
@@ -303,8 +302,10 @@ ask_alike(struct asking *q)
 			q->together[set->members.v[k].n] = true;
 		}
 		ask.harm = set->worth;
-		put_many(q, &ask, PHRASE_QUESTION_ALIKE,
-		    q->plan->groups.v[set->group].many, set->names);
+		put_many(q, &ask,
+		    PHRASE(QUESTION_ALIKE,
+			[1] = q->plan->groups.v[set->group].many, set->names,
+			common_facts(q->arena, q->plan, set)));
 	}
 }
 

@@ -28,6 +28,6 @@ status() {
 # who they are, where they went, for which reasons and from which places.
 explain() {
 	plan --explain "$@" >explained
-	grep -vE '^    [a-z_]+ +[01]\.[0-9]+$' explained |
-	    sed -E 's/^( +[-+])[0-9]+\.[0-9] /\1 /'
+	sed -E 's/^( +[-+])[0-9]+\.[0-9] /\1 /
+	    s/^(  Put under: [^(]*) \([^)]*\)/\1/' explained
 }

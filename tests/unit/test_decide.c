@@ -235,6 +235,7 @@ name_alone_is_unsorted(void **state)
 	p = placed("Ann Example");
 	assert_int_equal(p->primary, GROUP_UNSORTED);
 	assert_int_equal(p->standing, STAND_DECIDED);
+	assert_int_equal(p->reason, REASON_NOTHING);
 	assert_false(is_open(p));
 	assert_int_equal(plan.questions.n, 0);
 }
@@ -248,6 +249,7 @@ family_entry_opens(void **state)
 	add_label(add_friend("Ann Example"), LABEL_RELATION, "Schwester");
 	p = placed("Ann Example");
 	assert_int_equal(p->primary, GROUP_FAMILY);
+	assert_int_equal(p->reason, REASON_TIE);
 	assert_true(is_open(p));
 }
 
@@ -262,6 +264,7 @@ family_at_a_company_is_asked(void **state)
 	p = placed("Ann Example");
 	assert_false(is_open(p));
 	assert_int_equal(p->standing, STAND_ASKED);
+	assert_int_equal(p->reason, REASON_OUTWEIGHED);
 	assert_int_equal(plan.questions.n, 1);
 	assert_int_equal(plan.questions.v[0].kind, ASK_GROUP);
 }
@@ -279,15 +282,20 @@ label_closes_whatever_else(void **state)
 	p = placed("Ann Example");
 	assert_false(is_open(p));
 	assert_int_equal(p->primary, GROUP_CLIENTS);
+	assert_int_equal(p->reason, REASON_WORK);
 }
 
 static void
 one_habit_opens_nobody(void **state)
 {
+	const struct placing *p;
+
 	(void)state;
 	add_friend("Ann Example");
 	add_talk("Ann Example", 40, 21, "yes");
-	assert_false(is_open(placed("Ann Example")));
+	p = placed("Ann Example");
+	assert_false(is_open(p));
+	assert_int_equal(p->reason, REASON_NO_TIE);
 }
 
 static void
@@ -381,6 +389,7 @@ answer_is_final(void **state)
 	vec_add(arena, &answers.v) = a;
 	p = placed("Ann Example");
 	assert_int_equal(p->standing, STAND_ANSWERED);
+	assert_int_equal(p->reason, REASON_ANSWER);
 	assert_int_equal(p->primary, GROUP_FRIENDS);
 	assert_true(is_open(p));
 	assert_int_equal(diag_count(diag, DIAG_AGAINST_ANSWER), 1);
