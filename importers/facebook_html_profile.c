@@ -4,8 +4,9 @@
  * The labels are in the language of the account.  What matters most is read
  * by form: the first row is the name; a value with '@' is an address; items
  * "Ann Example (Sister)" are family; items of several lines are jobs (name,
- * title, date); a value "Married - Ann Example", with a dash between spaces,
- * is the partner.  Only schools, the city and former names need their label.
+ * title, date), or schools under that label; a value "Married - Ann Example",
+ * with a dash between spaces, is the partner.  Only schools, the city and
+ * former names need their label.
  */
 #include "facebook_html.h"
 
@@ -86,12 +87,13 @@ relate(struct profile *p, struct str name, struct str word)
 	import_used(p->in);
 }
 
-/* "Acme\nEngineer\nMar 7, 2011 - Sep 21, 2012": title and dates may lack. */
+/* "Acme\nEngineer\nMar 7, 2011 - Sep 21, 2012": title and dates may lack.  A
+ * school is told likewise. */
 static void
-send_job(struct profile *p, struct str text)
+send_job(struct profile *p, enum owner_kind kind, struct str text)
 {
 	struct str rest = text;
-	struct owner_fact job = { .kind = OWNER_EMPLOYER,
+	struct owner_fact job = { .kind = kind,
 		.platform = PF_FACEBOOK,
 		.text = str_trim(str_cut(&rest, '\n')),
 		.from = WHEN_NONE,
@@ -145,10 +147,13 @@ read_item(struct profile *p, struct str text)
 {
 	size_t open = str_find(text, STR(" ("));
 	enum owner_kind kind;
+	bool labelled = label_kind(p, &kind);
 
 	if (str_has(text, STR("\n")))
-		send_job(p, text);
-	else if (label_kind(p, &kind))
+		send_job(p,
+		    labelled && kind == OWNER_SCHOOL ? kind : OWNER_EMPLOYER,
+		    text);
+	else if (labelled)
 		say(p, kind, text);
 	else if (open != SIZE_MAX && str_ends(text, STR(")")))
 		relate(p, str_sub(text, 0, open),

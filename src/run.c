@@ -12,6 +12,7 @@
 #include "link/link.h"
 #include "plan/company.h"
 #include "plan/plan.h"
+#include "plan/school.h"
 #include "ready.h"
 #include "tell.h"
 
@@ -83,6 +84,9 @@ sort_people(struct arena *a, struct arena *scratch, const struct config *c,
 		.policy = &r->policy,
 		.answers = &r->answers,
 		.diag = d };
+	struct naming naming = { .company = company_key,
+		.lexicon = r->lexicon,
+		.school = schools_title };
 	struct link_input linking;
 
 	plan->now = c->now;
@@ -97,8 +101,8 @@ sort_people(struct arena *a, struct arena *scratch, const struct config *c,
 	plan->groups = r->groups;
 	linking = link_input_of(a, r, plan);
 	plan->people = link_people(a, &linking, d);
-	plan->graph =
-	    graph_make(a, plan->records, plan->people, company_key, r->lexicon);
+	naming.schools = schools_make(a, r->lexicon, &plan->owner);
+	plan->graph = graph_make(a, plan->records, plan->people, &naming);
 	ready_table(r, plan->table);
 	memcpy(plan->harm, r->strategy.harm, sizeof(plan->harm));
 	plan_make(a, &in, plan);

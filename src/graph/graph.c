@@ -5,12 +5,14 @@
 
 struct graph *
 graph_make(struct arena *a, const struct records *records,
-    const struct people *people, company_fn *fn, const void *ctx)
+    const struct people *people, const struct naming *naming)
 {
 	struct arena *scratch = arena_make("the contact graph");
 	struct graph *g = arena_new(a, struct graph);
-	struct topics topics = { .company = fn, .ctx = ctx };
+	struct topics topics = { 0 };
 
+	if (naming != NULL)
+		topics.naming = *naming;
 	topics_find(scratch, records, people, &topics);
 	ties_find(a, records, people, &topics, g);
 	circles_find(a, people, g);

@@ -7,9 +7,9 @@
  * of one employer are tied likewise, however many they are.
  *
  * A circle is called after what its people have in common: a list of the
- * owner's, a chat, a company, the caption of a post.  What took place in one
- * year bears that ("Lisbon 2012"); a circle of which nothing is known is
- * "around NAME".
+ * owner's, a school of which titles of chats speak, a chat, a company, the
+ * caption of a post.  What took place in one year bears that ("Lisbon 2012"); a
+ * circle of which nothing is known is "around NAME".
  *
  * Circles are the groups of Infomap (Rosvall, Axelsson, Bergstrom, 2009) and
  * those of Louvain (Blondel and others, 2008) which are no near-duplicates of
@@ -27,9 +27,18 @@
 /* What all spellings of one company's name have in common ("Northwind Ltd",
  * "NORTHWIND"); `ctx` is the caller's. */
 typedef struct str company_fn(const void *ctx, struct arena *, struct str name);
+/* The name of the owner's school that a title speaks of, or the empty one. */
+typedef struct str school_fn(const void *ctx, struct arena *, struct str title);
 
-/* `fn` may be NULL: then a name is one where it is folded. */
+struct naming {
+	company_fn *company; /* NULL: a name is one where it is folded */
+	const void *lexicon; /* its ctx */
+	school_fn *school;   /* NULL: no title speaks of any */
+	const void *schools; /* its ctx */
+};
+
+/* `naming` may be NULL: nothing of it. */
 struct graph *graph_make(struct arena *, const struct records *,
-    const struct people *, company_fn *fn, const void *ctx);
+    const struct people *, const struct naming *);
 
 #endif

@@ -13,12 +13,19 @@ enum {
 };
 
 /*
- * A topic is what names people together: a list of the owner's, a gathering
- * with a title, an organisation, the short caption of a post.  However it is
- * written (case, marks, legal form), it is one topic.  What goes by one title
- * in several years is a topic in each of them, and one of all.
+ * A topic is what names people together: a list of the owner's, a school of
+ * the owner's of which titles speak, a gathering with a title, an organisation,
+ * the short caption of a post.  However it is written (case, marks, legal
+ * form), it is one topic.  What goes by one title in several years is a topic
+ * in each of them, and one of all.
  */
-enum topic_kind { TOPIC_LIST, TOPIC_GATHERING, TOPIC_ORGANISATION, TOPIC_POST };
+enum topic_kind {
+	TOPIC_LIST,
+	TOPIC_SCHOOL,
+	TOPIC_GATHERING,
+	TOPIC_ORGANISATION,
+	TOPIC_POST
+};
 
 struct topic {
 	enum topic_kind kind;
@@ -29,8 +36,7 @@ struct topic {
 };
 
 struct topics {
-	company_fn *company; /* or NULL */
-	const void *ctx;
+	struct naming naming;
 	VEC(struct topic) v; /* by kind, then by key */
 };
 

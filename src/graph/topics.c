@@ -70,7 +70,8 @@ count_spelling(struct finder *f, uint32_t topic, struct str text)
 struct str
 topics_key(const struct topics *t, struct arena *a, struct str text)
 {
-	struct str key = t->company != NULL ? t->company(t->ctx, a, text)
+	const struct naming *n = &t->naming;
+	struct str key = n->company != NULL ? n->company(n->lexicon, a, text)
 	                                    : utf8_fold(a, text);
 
 	/* A title may be nothing but signs, which folding drops. */
@@ -191,6 +192,35 @@ add_gathering(struct finder *f, const struct gathering *g, int year)
 	    g->last == WHEN_NONE || g->last + OVER > f->latest[g->platform];
 }
 
+/* When they write tells nothing of when they were there. */
+static void
+add_school(struct finder *f, struct arena *scratch, const struct gathering *g)
+{
+	const struct naming *n = &f->to->naming;
+	struct str name = STR_NONE;
+	struct topic *t;
+
+	arena_reset(scratch);
+	if (n->school != NULL)
+		name = n->school(n->schools, scratch, g->title);
+	if (name.n == 0)
+		return;
+	t = topic_at(f, TOPIC_SCHOOL, name, 0);
+	for (uint32_t k = 0; k < g->parts.n; k++)
+		topic_add(f, t, g->parts.v[k].who);
+}
+
+static void
+find_schools(struct finder *f, const struct records *r)
+{
+	struct arena *scratch = arena_make("the titles of chats");
+
+	for (uint32_t i = 0; i < r->gatherings.n; i++)
+		if (r->gatherings.v[i].title.n > 0)
+			add_school(f, scratch, &r->gatherings.v[i]);
+	arena_free(scratch);
+}
+
 static void
 find_gatherings(struct finder *f, const struct records *r)
 {
@@ -259,6 +289,7 @@ topics_find(struct arena *a, const struct records *r,
 			topic_add(
 			    &f, topic_at(&f, TOPIC_LIST, l->text, 0), l->who);
 	}
+	find_schools(&f, r);
 	find_gatherings(&f, r);
 	for (uint32_t i = 0; i < r->affiliations.n; i++) {
 		const struct affiliation *w = &r->affiliations.v[i];

@@ -128,11 +128,11 @@ take_fact(struct arena *a, const struct owner_fact *f, struct owner *o)
 	case OWNER_ACCOUNT:
 	case OWNER_URL: add_account(a, o, f); break;
 	case OWNER_EMPLOYER: add_employer(a, o, f); break;
-	case OWNER_SCHOOL: add_once(a, &o->schools, f->text); break;
 	case OWNER_LANGUAGE:
 		if (o->language.n == 0)
 			o->language = language_of(a, f->text);
 		break;
+	case OWNER_SCHOOL:
 	case OWNER_CITY: break;
 	}
 }
@@ -150,6 +150,83 @@ by_time(const void *x, const void *y)
 	if (a->from != b->from)
 		return a->from > b->from ? -1 : 1;
 	return str_cmp(a->name, b->name);
+}
+
+struct taught {
+	struct str key; /* the name, folded */
+	const struct owner_fact *fact;
+};
+
+/* One name after the other, each by time, what is not told first. */
+static int
+by_school(const void *x, const void *y)
+{
+	const struct taught *a = x, *b = y;
+	int order = str_cmp(a->key, b->key);
+
+	if (order == 0)
+		order = (a->fact->from > b->fact->from) -
+		        (a->fact->from < b->fact->from);
+	if (order == 0)
+		order =
+		    (a->fact->to > b->fact->to) - (a->fact->to < b->fact->to);
+	if (order == 0)
+		order = by_platform(&a->fact, &b->fact);
+	return order;
+}
+
+/* One export tells the day, another the year, a third neither. */
+static bool
+same_year(int64_t a, int64_t b)
+{
+	return a == WHEN_NONE || b == WHEN_NONE ||
+	       when_date(a).year == when_date(b).year;
+}
+
+/* The earliest first; those of which no time is told before all others. */
+static int
+by_start(const void *x, const void *y)
+{
+	const struct school *a = x, *b = y;
+
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	if (a->to != b->to)
+		return a->to < b->to ? -1 : 1;
+	return str_cmp(a->name, b->name);
+}
+
+/* Two exports tell the same school; each may know dates. */
+static void
+take_schools(struct arena *a, const struct records *r, struct owner *o)
+{
+	VEC(struct taught) v = { 0 };
+
+	for (uint32_t i = 0; i < r->owner.n; i++)
+		if (r->owner.v[i].kind == OWNER_SCHOOL)
+			vec_add(a, &v) =
+			    (struct taught){ utf8_fold(a, r->owner.v[i].text),
+				    &r->owner.v[i] };
+	if (v.n == 0)
+		return;
+	qsort(v.v, v.n, sizeof(v.v[0]), by_school);
+	for (uint32_t i = 0; i < v.n; i++) {
+		const struct owner_fact *f = v.v[i].fact;
+		struct school *s =
+		    i == 0 ? NULL : &o->schools.v[o->schools.n - 1];
+
+		if (i > 0 && str_eq(v.v[i].key, v.v[i - 1].key) &&
+		    same_year(s->from, f->from) && same_year(s->to, f->to)) {
+			if (s->from == WHEN_NONE && s->to == WHEN_NONE)
+				s->place = f->place;
+			s->from = s->from == WHEN_NONE ? f->from : s->from;
+			s->to = s->to == WHEN_NONE ? f->to : s->to;
+			continue;
+		}
+		vec_add(a, &o->schools) =
+		    (struct school){ f->text, f->from, f->to, f->place };
+	}
+	qsort(o->schools.v, o->schools.n, sizeof(o->schools.v[0]), by_start);
 }
 
 void
@@ -171,4 +248,5 @@ link_owner(
 	if (o->employers.n > 0)
 		qsort(o->employers.v, o->employers.n, sizeof(o->employers.v[0]),
 		    by_time);
+	take_schools(a, r, o);
 }

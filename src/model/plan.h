@@ -314,6 +314,13 @@ struct employer {
 	struct place place;
 };
 
+/* Where the owner was taught; once for each time there. */
+struct school {
+	struct str name;
+	int64_t from, to; /* WHEN_NONE: not told; a year is its first day */
+	struct place place;
+};
+
 struct owner {
 	struct str name;
 	struct strs names; /* all, former ones too */
@@ -322,7 +329,7 @@ struct owner {
 	struct str language; /* "en", or empty */
 	VEC(struct account) accounts;
 	VEC(struct employer) employers;
-	struct strs schools;
+	VEC(struct school) schools; /* the earliest first */
 };
 
 /* A friend who may be the same person as somebody from work. */

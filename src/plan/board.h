@@ -11,6 +11,7 @@
 
 struct orgs;
 struct book;
+struct schools;
 
 /* Where evidence comes from.  Facts of one theme are seldom independent. */
 enum theme {
@@ -66,6 +67,7 @@ struct board {
 	struct plan *plan;
 	struct orgs *orgs;
 	struct book *book;
+	const struct schools *schools;
 	int64_t job; /* when the owner's present job began, or WHEN_NONE */
 };
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "plan/board.h"
+#include "plan/school.h"
 
 enum {
 	CHAT_MAX = 60,  /* people of a chat that says something of each */
@@ -14,6 +15,7 @@ enum {
 struct chat {
 	struct board *b;
 	const struct gathering *g;
+	bool company; /* its title names one, or an employer */
 };
 
 static void
@@ -45,9 +47,10 @@ chat_word(void *ctx, const struct word *w)
 static void
 chat_org(void *ctx, uint32_t n)
 {
-	const struct chat *c = ctx;
+	struct chat *c = ctx;
 	const struct org *o = orgs_at(c->b->orgs, n);
 
+	c->company = true;
 	if (o->own)
 		each_says(c,
 		    org_left(c->b, o) ? EV_CHAT_FORMER : EV_CHAT_EMPLOYER,
@@ -58,6 +61,21 @@ chat_org(void *ctx, uint32_t n)
 	else
 		each_named(c, EV_COMPANY_OF, o->group, 2.5,
 		    PHRASE(EVIDENCE_CHAT_COMPANY, c->g->title, o->name));
+}
+
+/* As words of free time do.  A school where contacts work may be no more than
+ * that. */
+static void
+chat_school(const struct chat *c)
+{
+	static const double weight = 2;
+	struct str name = c->company ? STR_NONE
+	                             : schools_title(c->b->schools,
+					   c->b->in->scratch, c->g->title);
+
+	if (name.n > 0)
+		each_named(c, EV_CHAT_TITLE, GROUP_FRIENDS, weight,
+		    PHRASE(EVIDENCE_CHAT_SCHOOL, c->g->title, name));
 }
 
 static void
@@ -127,6 +145,7 @@ one_gathering(struct board *b, const struct gathering *g)
 		lexicon_scan(b->in->lexicon, LEX_THREAD, b->in->scratch,
 		    g->title, chat_word, &c);
 		orgs_in_text(b->orgs, g->title, chat_org, &c);
+		chat_school(&c);
 	}
 	if (g->kind == AT_THREAD)
 		chat_words(&c);

@@ -4,6 +4,7 @@
  */
 #include "base/arena.h"
 #include "plan/board.h"
+#include "plan/school.h"
 
 /* A friend who came that long before a job belongs to another time. */
 #define WELL_BEFORE ((int64_t)183 * DAY_SECONDS)
@@ -186,21 +187,42 @@ befriended(const struct board *b, const struct person *p)
 	return first;
 }
 
+/* "2007–2011, Education.csv:3" */
+static struct str
+school_years(struct arena *a, const struct school *s)
+{
+	struct str source = place_text(a, &s->place);
+
+	return str_fmt(a, "%d\342\200\223%d%s%.*s", when_date(s->from).year,
+	    when_date(s->to).year, source.n > 0 ? ", " : "", STR_ARG(source));
+}
+
+static struct phrase
+known_words(struct board *b, int64_t when)
+{
+	struct arena *s = b->in->scratch;
+	struct str since = when_month(s, when), job = when_month(s, b->job);
+	const struct school *at = schools_at(b->schools, when);
+
+	if (when >= b->job)
+		return PHRASE(EVIDENCE_KNOWN_SINCE, since, job);
+	if (at == NULL)
+		return PHRASE(EVIDENCE_KNOWN_BEFORE, since, job);
+	return PHRASE(EVIDENCE_KNOWN_AT_SCHOOL, since, at->name,
+	    school_years(s, at), job);
+}
+
 /* Clients and coworkers of a job come with it. */
 static void
 known_since(struct board *b, person_id p, const struct account *a)
 {
 	bool before = a->since < b->job;
-	struct str since = when_month(b->in->scratch, a->since);
-	struct str job = when_month(b->in->scratch, b->job);
 
 	board_say(b, p,
 	    a->since < b->job - WELL_BEFORE ? EV_KNOWN_BEFORE
 	    : before                        ? EV_KNOWN_AROUND
 					    : EV_KNOWN_SINCE,
-	    1, &a->place,
-	    before ? PHRASE(EVIDENCE_KNOWN_BEFORE, since, job)
-		   : PHRASE(EVIDENCE_KNOWN_SINCE, since, job));
+	    1, &a->place, known_words(b, a->since));
 }
 
 void

@@ -73,6 +73,7 @@ static const struct {
 	[LEX_AUDIT] = { "lexicon/audit.csv", "phrase", "kind" },
 	[LEX_FREEMAIL] = { "lexicon/freemail.csv", "domain", NULL },
 	[LEX_LEGAL] = { "lexicon/legal.csv", "word", NULL },
+	[LEX_SCHOOL] = { "lexicon/school.csv", "word", "kind" },
 };
 
 struct str
@@ -253,6 +254,8 @@ read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
 		if (!parse_borne(csv_get(c, "name"), &w->borne))
 			return "a name is given, rare or family";
 	}
+	if (kind == LEX_SCHOOL && what.n == 0)
+		return "a row without a kind";
 	if (kind == LEX_HEARD) {
 		for (int i = 0; i < HEARD__COUNT; i++)
 			if (str_eq(what, str_of(heard_names[i])))

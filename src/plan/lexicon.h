@@ -11,6 +11,8 @@
  * audit.csv      phrase,language,kind           phrases of posts
  * freemail.csv   domain                         mail domains that say nothing
  * legal.csv      word                           legal forms: "GmbH", "Ltd"
+ * school.csv     word,language,kind             words for kinds of school (see
+ *                                               school.h): "Uni", "of"
  *
  * Words and texts are compared folded (utf8_fold), at word boundaries;
  * "rechnung*" stands for every word that begins so.
@@ -31,6 +33,7 @@ enum lexicon_kind {
 	LEX_AUDIT,
 	LEX_FREEMAIL,
 	LEX_LEGAL,
+	LEX_SCHOOL,
 	LEX__COUNT
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "plan/board.h"
+#include "plan/school.h"
 
 static void
 find_present(struct plan *plan)
@@ -67,6 +68,7 @@ evidence_collect(
 	b.job = present_job(plan);
 	b.orgs = plan->orgs = orgs_make(&b);
 	b.book = book_make(&b);
+	b.schools = schools_make(a, in->lexicon, &plan->owner);
 	evidence_owner_word(&b);
 	evidence_book(&b);
 	alike_answers(&b);

@@ -203,7 +203,7 @@ typedef void method(const igraph_t *, igraph_vector_int_t *membership);
 static void
 louvain(const igraph_t *g, igraph_vector_int_t *to)
 {
-	igraph_community_multilevel(g, NULL, 1, to, NULL, NULL);
+	igraph_community_multilevel(g, NULL, 1, to, NULL);
 }
 
 static void
@@ -285,7 +285,7 @@ hedgerow(struct network *n)
 			.b = { (uint32_t)IGRAPH_TO(&n->graph, e) + 1 },
 			.weight = 1,
 		};
-	g = graph_make(n->arena, &r, &p, NULL, NULL);
+	g = graph_make(n->arena, &r, &p, NULL);
 	for (uint32_t c = 0; c < g->circles.n; c++) {
 		set s = { 0 };
 

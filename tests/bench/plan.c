@@ -19,6 +19,7 @@
 #include "link/link.h"
 #include "plan/company.h"
 #include "plan/plan.h"
+#include "plan/school.h"
 #include "ready.h"
 
 enum { MESSAGES = 12, TOLD = 1600000000 };
@@ -149,8 +150,14 @@ link_all(struct scene *s)
 static void
 tie_all(struct scene *s)
 {
-	s->plan.graph = graph_make(s->arena, s->plan.records, s->plan.people,
-	    company_key, s->ready.lexicon);
+	struct naming naming = { .company = company_key,
+		.lexicon = s->ready.lexicon,
+		.school = schools_title,
+		.schools =
+		    schools_make(s->arena, s->ready.lexicon, &s->plan.owner) };
+
+	s->plan.graph =
+	    graph_make(s->arena, s->plan.records, s->plan.people, &naming);
 }
 
 static void

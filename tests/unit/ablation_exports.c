@@ -123,6 +123,8 @@ static const struct talk {
 	{ { "Gil Kin", "Gil Kintoo" }, NULL, 9, 3, 2, "grandma", BY_ALL },
 	{ { "Gil Mate", "Gil Matetoo" }, NULL, 9, 3, 2, "a beer", BY_ALL },
 	{ { "Hugo Clan", "Hugo Clantoo" }, "Our family", 3, 3, 0, "", BY_ALL },
+	{ { "Ivo Wayland", "Ivo Waylandtoo" }, "Westvale Uni", 3, 3, 0, "",
+	    BY_ALL },
 	{ { "Ivy Other", "Ivy One", "Ivy Two", "Ivy Three", "Ivy Four" },
 	    "Falcon", 5, 3, 0, "", BY_ALL },
 };
@@ -352,6 +354,9 @@ add_linkedin(struct exports *e)
 		"Finished On\n"
 		"Brightwell Software,Support,,,Jan 2020,\n"
 		"Oldmill Press,Support,,,Jan 2012,Dec 2019\n"));
+	add(e, "li/Education.csv",
+	    STR("School Name,Start Date,End Date,Notes,Degree Name,Activities\n"
+		"University of Westvale,2001,2004,,,\n"));
 	add(e, "li/Invitations.csv",
 	    STR("From,To,Sent At,Message,Direction,inviterProfileUrl,"
 		"inviteeProfileUrl\n"

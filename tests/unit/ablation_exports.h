@@ -13,7 +13,7 @@ struct export_file {
 	struct str text;
 };
 
-enum { EXPORT_FILES = 112 };
+enum { EXPORT_FILES = 115 };
 
 struct exports {
 	struct export_file v[EXPORT_FILES];

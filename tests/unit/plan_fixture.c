@@ -268,7 +268,7 @@ plan_fixture(struct arena *a, const struct fixture *size)
 	}
 	if (n > 2)
 		gather(&m);
-	m.plan->graph = graph_make(a, m.records, m.people, NULL, NULL);
+	m.plan->graph = graph_make(a, m.records, m.people, NULL);
 	for (uint32_t c = 0; c < m.plan->graph->circles.n; c++)
 		for (uint32_t i = 0; i < m.plan->graph->circles.v[c].members.n;
 		     i++)

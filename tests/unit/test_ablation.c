@@ -25,6 +25,7 @@
 #include "link/link.h"
 #include "plan/board.h"
 #include "plan/company.h"
+#include "plan/school.h"
 #include "ready.h"
 
 static const char *const kind_name[] = {
@@ -114,6 +115,8 @@ read_all(struct arena *a, struct arena *scratch, struct diag *d)
 	struct plan *plan = &r->plan;
 	struct link_input linking = { .owner = &plan->owner };
 	struct plan_input in = { .scratch = scratch, .diag = d };
+	struct naming naming = { .company = company_key,
+		.school = schools_title };
 
 	configure(a, &r->config);
 	assert_true(ready_make(a, &r->config, &r->ready, d));
@@ -126,11 +129,12 @@ read_all(struct arena *a, struct arena *scratch, struct diag *d)
 		.groups = r->ready.groups,
 		.phrases = r->ready.book.phrases };
 	link_owner(a, plan->records, STR_NONE, &plan->owner);
+	naming.lexicon = r->ready.lexicon;
 	linking.records = plan->records;
 	linking.words = r->ready.words;
 	plan->people = link_people(a, &linking, d);
-	plan->graph = graph_make(
-	    a, plan->records, plan->people, company_key, r->ready.lexicon);
+	naming.schools = schools_make(a, naming.lexicon, &plan->owner);
+	plan->graph = graph_make(a, plan->records, plan->people, &naming);
 	ready_table(&r->ready, plan->table);
 	memcpy(plan->harm, r->ready.strategy.harm, sizeof(plan->harm));
 	in.lexicon = r->ready.lexicon;

@@ -67,6 +67,7 @@ test_one_circle(void **state)
 	struct lexicon *l = lexicon_shipped(a, LEX_LEGAL);
 	struct records r = { 0 };
 	struct people p = { .of = arena_array(a, person_id, NAMES + 6) };
+	struct naming naming = { .company = company_key, .lexicon = l };
 	struct graph *g;
 
 	(void)state;
@@ -88,7 +89,7 @@ test_one_circle(void **state)
 				.a = { i }, .b = { k }, .weight = 1
 			};
 	}
-	g = graph_make(a, &r, &p, company_key, l);
+	g = graph_make(a, &r, &p, &naming);
 	assert_int_equal(g->circles.n, 2);
 	assert_int_equal(g->circles.v[0].members.n, ALIKE);
 	assert_false(str_eq(company_key(l, a, g->circles.v[0].label),

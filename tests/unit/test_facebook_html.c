@@ -236,6 +236,29 @@ html_profile(void **state)
 	assert_str(label_of("John Doe")->text, "Verheiratet");
 }
 
+/* A school of several lines is no employer. */
+static void
+html_schools(void **state)
+{
+	const struct owner_fact *school = NULL;
+	uint32_t jobs = 0;
+
+	(void)state;
+	take_file(
+	    "profile_information/profile_information.html", "profile.html");
+	for (uint32_t i = 0; i < all()->owner.n; i++) {
+		if (all()->owner.v[i].kind == OWNER_SCHOOL)
+			school = &all()->owner.v[i];
+		jobs += all()->owner.v[i].kind == OWNER_EMPLOYER;
+	}
+	assert_int_equal(jobs, 1);
+	assert_non_null(school);
+	assert_str(school->text, "Universität Musterstadt");
+	assert_str(school->title, "Physik");
+	assert_int_equal(school->from, at(1999, 10, 1, 0, 0, 0));
+	assert_int_equal(school->to, at(2004, 9, 30, 0, 0, 0));
+}
+
 /* The same account in both forms: what JSON has told does not count again. */
 static void
 json_and_html_of_one_time(void **state)
@@ -292,6 +315,7 @@ main(void)
 		TEST(html_thread_of_one_voice),
 		TEST(html_posts),
 		TEST(html_profile),
+		TEST(html_schools),
 		TEST(html_tables),
 		TEST(html_sections),
 		TEST(json_and_html_of_one_time),

@@ -93,7 +93,7 @@ test_thread_ties(void **state)
 	(void)state;
 	thread(&w, "", 2, 5); /* four besides the owner */
 	thread(&w, "", 2, 3);
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->ties.n, 6);
 	assert_true(fabs(tie_of(g, 2, 3)->weight - (1 + 1.0 / 3)) < 1e-6);
 	assert_true(fabs(tie_of(g, 4, 5)->weight - 1.0 / 3) < 1e-6);
@@ -113,11 +113,11 @@ test_crowds_tie_nobody(void **state)
 
 	(void)state;
 	thread(&w, "crowd", 2, 152); /* 151 */
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->ties.n, 0);
 	assert_int_equal(g->circles.n, 0);
 	thread(&w, "less of a crowd", 200, 349); /* 150 */
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->ties.n, 0); /* one hub instead of 11,175 ties */
 	assert_int_equal(g->hubs.n, 1);
 	assert_int_equal(g->hubs.v[0].people.n, 150);
@@ -140,7 +140,7 @@ test_large_employer(void **state)
 		works(&w, i, "Birkberg");
 	for (uint32_t k = 0; k < 20; k++)
 		thread(&w, "Lunch", 2, 8);
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->ties.n, 7 * 6 / 2);
 	assert_true(g->circles.n == 2);
 	assert_str(g->circles.v[0].label, "Birkberg");
@@ -200,8 +200,8 @@ test_unrelated_people_change_nothing(void **state)
 	rings(&w, 2, 12);
 	rings(&more, 2, 5);
 	rings(&more, 2 + 35, 12);
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
-	h = graph_make(more.a, &more.r, &more.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
+	h = graph_make(more.a, &more.r, &more.p, NULL);
 	assert_true(g->circles.n >= 12);
 	for (uint32_t i = 0; i < g->circles.n; i++) {
 		assert_true(has_circle(h, &g->circles.v[i], 35));
@@ -222,10 +222,10 @@ test_a_star_is_no_circle(void **state)
 	(void)state;
 	for (uint32_t i = 3; i <= 8; i++)
 		said(&w, 2, i);
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->circles.n, 0);
 	said(&w, 3, 4);
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->circles.n, 1);
 	arena_free(w.a);
 }
@@ -252,7 +252,7 @@ test_all_kinds(void **state)
 		};
 	vec_add(w.a, &w.r.ties) =
 	    (struct tie_said){ .a = { 9 }, .b = { 9 }, .weight = 1 };
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->ties.n, 4);
 	assert_int_equal(tie_of(g, 2, 3)->kinds, 1u << TIE_TAG);
 	assert_true(tie_of(g, 2, 3)->weight == 1);
@@ -276,7 +276,7 @@ test_circles_and_labels(void **state)
 	thread(&w, "a pair", 12, 13);
 	for (uint32_t i = 14; i <= 16; i++)
 		works(&w, i, "Birkberg");
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->circles.n, 3);
 	assert_str(g->circles.v[0].label, "Tuesday climbing");
 	assert_true(g->circles.v[0].named);
@@ -296,6 +296,35 @@ has_label(const struct graph *g, const char *label)
 		if (str_eq(g->circles.v[i].label, str_of(label)))
 			return true;
 	return false;
+}
+
+static struct str
+school(const void *ctx, struct arena *a, struct str title)
+{
+	(void)a;
+	return str_has(title, STR("Uni")) ? *(const struct str *)ctx : STR_NONE;
+}
+
+/* A circle whose chats speak of a school is called after that, whatever they
+ * are called themselves and when they took place. */
+static void
+test_labels_of_schools(void **state)
+{
+	struct world w = world_of(20);
+	struct str name = STR("Northvale University");
+	struct naming naming = { .school = school, .schools = &name };
+	struct graph *g;
+
+	(void)state;
+	thread(&w, "Uni, the old lot", 2, 6);
+	chat(
+	    &w, "Uni at ten", 2, PF_FACEBOOK, DAY(2014, 5, 1), DAY(2014, 5, 9));
+	chat(&w, "Rowing", 12, PF_FACEBOOK, DAY(2015, 1, 1), DAY(2017, 1, 1));
+	g = graph_make(w.a, &w.r, &w.p, &naming);
+	assert_int_equal(g->circles.n, 2);
+	assert_str(g->circles.v[0].label, "Northvale University");
+	assert_str(g->circles.v[1].label, "Rowing");
+	arena_free(w.a);
 }
 
 /* What is over bears its year, what lasts or goes on does not; by another
@@ -332,7 +361,7 @@ test_labels_bear_their_year(void **state)
 	post.when = when_of(&DAY(2011, 4, 3));
 	vec_add(w.a, &w.r.posts) = post;
 	for (int pass = 0; pass < 2; pass++) {
-		g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+		g = graph_make(w.a, &w.r, &w.p, NULL);
 		for (size_t i = 0; i < sizeof(want) / sizeof(want[0]); i++)
 			if (!has_label(g, want[i]))
 				fail_msg("no circle '%s'", want[i]);
@@ -358,7 +387,7 @@ test_labels_are_their_own(void **state)
 		vec_add(w.a, &w.r.labels) = (struct label){
 			.who = { i }, .kind = LABEL_LIST, .text = STR("Altos")
 		};
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->circles.n, 3);
 	assert_str(g->circles.v[0].label, "around Jo Example");
 	assert_str(g->circles.v[1].label, "around Jo Example (2)");
@@ -380,7 +409,7 @@ test_broad_topic_names_nothing(void **state)
 		vec_add(w.a, &w.r.labels) = (struct label){
 			.who = { i }, .kind = LABEL_LIST, .text = STR("All")
 		};
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->circles.n, 3);
 	for (uint32_t i = 0; i < 3; i++)
 		assert_false(g->circles.v[i].named);
@@ -401,7 +430,7 @@ test_most_frequent_spelling(void **state)
 	works(&w, 6, "Duo Ltd");
 	works(&w, 7, "DUO LTD");
 	works(&w, 8, "");
-	g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	g = graph_make(w.a, &w.r, &w.p, NULL);
 	assert_int_equal(g->circles.n, 1);
 	assert_str(g->circles.v[0].label, "Choir");
 	assert_int_equal(g->circles.v[0].members.n, 4);
@@ -423,7 +452,7 @@ test_order_of_input_is_forgotten(void **state)
 	back.gatherings.v = arena_array(a, struct gathering, n);
 	for (uint32_t i = 0; i < n; i++)
 		back.gatherings.v[i] = p->records->gatherings.v[n - 1 - i];
-	h = graph_make(a, &back, p->people, NULL, NULL);
+	h = graph_make(a, &back, p->people, NULL);
 	assert_true(g->circles.n > 3);
 	assert_int_equal(g->ties.n, h->ties.n);
 	for (uint32_t i = 0; i < g->ties.n; i++)
@@ -439,7 +468,7 @@ static void
 test_nobody(void **state)
 {
 	struct world w = world_of(1);
-	struct graph *g = graph_make(w.a, &w.r, &w.p, NULL, NULL);
+	struct graph *g = graph_make(w.a, &w.r, &w.p, NULL);
 
 	(void)state;
 	assert_int_equal(g->ties.n, 0);
@@ -459,6 +488,7 @@ main(void)
 		cmocka_unit_test(test_all_kinds),
 		cmocka_unit_test(test_circles_and_labels),
 		cmocka_unit_test(test_labels_are_their_own),
+		cmocka_unit_test(test_labels_of_schools),
 		cmocka_unit_test(test_labels_bear_their_year),
 		cmocka_unit_test(test_broad_topic_names_nothing),
 		cmocka_unit_test(test_most_frequent_spelling),

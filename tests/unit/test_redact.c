@@ -81,7 +81,8 @@ add_owner(struct world *w)
 	strs_add(w->a, &o->names, S("Me"));
 	strs_add(w->a, &o->emails, S("me@x.example"));
 	strs_add(w->a, &o->phones, S("+1"));
-	strs_add(w->a, &o->schools, S("School"));
+	vec_add(w->a, &o->schools) =
+	    (struct school){ .name = S("School"), .place = somewhere() };
 	vec_add(w->a, &o->accounts) = w->records.whos.v[1].account;
 	vec_add(w->a, &o->employers) = (struct employer){
 		.name = S("Firm"), .title = S("Boss"), .place = somewhere()
