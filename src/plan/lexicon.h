@@ -11,8 +11,8 @@
  * audit.csv      phrase,language,kind           phrases of posts
  * freemail.csv   domain                         mail domains that say nothing
  * legal.csv      word                           legal forms: "GmbH", "Ltd"
- * school.csv     word,language,kind             words for kinds of school (see
- *                                               school.h): "Uni", "of"
+ * school.csv     word,language,kind             words for schools and the life
+ * there (see school.h): "Uni", "of"
  *
  * Words and texts are compared folded (utf8_fold), at word boundaries;
  * "rechnung*" stands for every word that begins so.

@@ -16,6 +16,8 @@ enum {
 #define KIND_ANY (1u << KINDS_MAX)
 #define KIND_OTHER (1u << (KINDS_MAX + 1))
 
+#define SEVERAL UINT32_MAX
+
 /* What is known of one of the owner's schools, by its index there. */
 struct entry {
 	uint32_t first; /* of those of the same name */
@@ -30,7 +32,7 @@ struct schools {
 	struct strs kinds;
 	struct entry *v;
 	struct map *by_whole, *by_key; /* see key_of() -> first + 1 */
-	struct map *tells;             /* what tells any of them */
+	struct map *tells; /* what tells one -> first + 1, or SEVERAL */
 };
 
 /* A word, folded, that joins others, is a kind of school, or tells. */
@@ -54,6 +56,12 @@ static bool
 joins(const struct word *w)
 {
 	return str_eq(w->what, STR("joining"));
+}
+
+static bool
+is_life(const struct word *w)
+{
+	return str_eq(w->what, STR("life"));
 }
 
 /* A word that tells no kind, and may be left out beside one that does. */
@@ -87,7 +95,7 @@ cut(const struct schools *s, struct arena *a, struct str text)
 
 		if (w != NULL && joins(w))
 			continue;
-		if (w != NULL)
+		if (w != NULL && !is_life(w))
 			p.kinds = kind_of(s, w);
 		vec_add(a, &to.v) = p;
 	}
@@ -117,7 +125,7 @@ learn_kinds(struct schools *s, struct arena *a, struct str name)
 		const struct word *w = lexicon_word(
 		    s->lexicon, LEX_SCHOOL, a, str_cut(&name, ' '));
 
-		if (w != NULL && !joins(w) && !is_any(w) &&
+		if (w != NULL && !joins(w) && !is_any(w) && !is_life(w) &&
 		    s->kinds.n < KINDS_MAX && !strs_has(&s->kinds, w->what))
 			strs_add(a, &s->kinds, w->what);
 	}
@@ -144,7 +152,8 @@ enter(struct schools *s, struct arena *a, uint32_t n)
 	if (*at == 0)
 		*at = n + 1;
 	e->first = *at - 1;
-	*map_at(s->tells, r.tells) = 1;
+	at = map_at(s->tells, r.tells);
+	*at = *at == 0 || *at == e->first + 1 ? e->first + 1 : SEVERAL;
 	at = map_at(s->by_whole, r.whole);
 	if (*at == 0)
 		*at = e->first + 1;
@@ -211,16 +220,39 @@ kinds_beside(const struct tokens *p, uint32_t from, uint32_t to)
 	return kinds;
 }
 
+static void
+note_life(void *ctx, const struct word *w)
+{
+	bool *life = ctx;
+
+	*life |= is_life(w);
+}
+
+/* Whether a text speaks of what one does at school, whichever. */
+static bool
+has_life(const struct schools *s, struct arena *a, struct str text)
+{
+	bool life = false;
+
+	lexicon_scan(s->lexicon, LEX_SCHOOL, a, text, note_life, &life);
+	return life;
+}
+
 /* The school that the tokens from `from` to before `to` name; NULL for none. */
 static const struct school *
-school_of(const struct schools *s, struct arena *a, const struct tokens *p,
-    uint32_t from, uint32_t to, const struct reading *r)
+school_of(const struct schools *s, struct arena *a, struct str text,
+    const struct tokens *p, uint32_t from, uint32_t to, const struct reading *r)
 {
 	uint32_t n = map_get(s->by_whole, r->whole);
+	uint32_t one = map_get(s->tells, r->tells), kinds;
 
-	if (n == 0 && map_get(s->tells, r->tells) > 0)
-		n = map_get(s->by_key,
-		    key_of(a, r->kinds | kinds_beside(p, from, to), r->tells));
+	if (n == 0 && one > 0) {
+		kinds = r->kinds | kinds_beside(p, from, to);
+		n = map_get(s->by_key, key_of(a, kinds, r->tells));
+		if (n == 0 && kinds == 0 && one != SEVERAL &&
+		    has_life(s, a, text))
+			n = one;
+	}
 	return n == 0 ? NULL : &s->owner->schools.v[n - 1];
 }
 
@@ -247,7 +279,7 @@ schools_named(const struct schools *s, struct arena *a, struct str text)
 			const struct school *one;
 
 			read_token(a, &p.v.v[k], &r);
-			one = school_of(s, a, &p, i, k + 1, &r);
+			one = school_of(s, a, text, &p, i, k + 1, &r);
 			if (one != NULL && is_meant(s, one, text))
 				return one;
 		}

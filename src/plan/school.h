@@ -6,9 +6,11 @@
  * others, as whole words side by side ("Northvale", "Martin Luther"), and next
  * to or among them just the kinds of school that its name holds: all spellings
  * of a kind are one, in any language ("Uni", "Universität"), and what joins
- * words does not count ("of", "the"; templates/lexicon/school.csv).  Where the
- * name was only the place, "Northvale" alone would be the town, and "Realschule
- * Northvale" is not "Gymnasium Northvale".  Blanks and hyphens are free
+ * words does not count ("of", "the"; templates/lexicon/school.csv). "Northvale"
+ * alone would be the town, and "Realschule Northvale" is not "Gymnasium
+ * Northvale"; but "Northvale, class of 2004" is the one school of the owner's
+ * there: where the life at any school is spoken of, the kind may lack.  Blanks
+ *and hyphens are free
  * ("Goethegymnasium").  So
  *
  *	a name without a kind ("MIT", "ETH Zürich") has to be there whole;

@@ -42,6 +42,14 @@ static const struct {
 	{ "Northvale High School", "NORTHVALE HIGH SCHOOL", true },
 	{ "Northvale High School", "Northvale", false },
 	{ "Northvale High School", "School run", false },
+	/* The life at a school. */
+	{ "St Aidan's High School", "St Aidan’s leavers", true },
+	{ "Northvale High School", "Northvale, class of 2004", true },
+	{ "Northvale High School", "Yoga class Northvale", false },
+	{ "Gymnasium Northvale", "Abi 2004 Northvale", true },
+	{ "Gymnasium Northvale", "Realschule Northvale, Klassentreffen",
+	    false },
+	{ "Gymnasium Northvale", "Abi 2004", false },
 	/* Whole words, though blanks and hyphens are free. */
 	{ "Goethe-Gymnasium", "Goethegymnasium 10b", true },
 	{ "Goethegymnasium", "Goethe-Gymnasium 10b", true },
@@ -127,6 +135,7 @@ test_several(void **state)
 	s = schools_make(a, lexicon_shipped(a, LEX__COUNT), &o);
 	assert_str(named(s, a, "Northvale High"), "Northvale High School");
 	assert_str(named(s, a, "Northvale Uni"), "University of Northvale");
+	assert_str(named(s, a, "Northvale, class of 2004"), "");
 	/* An employer is no school. */
 	assert_str(named(s, a, "Southvale College"), "");
 	/* A chat of what is sold to a school. */
