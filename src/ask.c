@@ -4,7 +4,10 @@
 #include "base/arena.h"
 #include "emit/out.h"
 
-enum { LINE_MAX_READ = 512 };
+enum {
+	LINE_MAX_READ = 512,
+	HINT_AFTER = 25 /* questions, by when most of what they open is open */
+};
 
 /* Numbers of questions change from plan to plan, these do not. */
 struct str
@@ -17,6 +20,11 @@ ask_identity(struct arena *a, const struct question *q)
 static const struct question *
 next_question(struct asking *k)
 {
+	const struct question *name = k->names_first ? ask_names_next(k) : NULL;
+
+	if (name != NULL)
+		return name;
+	k->names_first = false;
 	for (uint32_t i = 0; i < k->plan->questions.n; i++) {
 		const struct question *q = &k->plan->questions.v[i];
 
@@ -142,26 +150,27 @@ moved(struct arena *a, const struct plan *from, const struct plan *to)
 
 /* Of a name it goes without saying that one person is sorted anew. */
 static void
-tell_changes(struct asking *k, const struct plan *before)
+tell_changes(struct asking *k, const struct plan *before, bool named)
 {
 	uint32_t n = moved(k->round, before, k->plan);
 
-	if (k->by_name && n <= 1 && k->plan->questions.n == before->questions.n)
+	if (named && n <= 1 && k->plan->questions.n == before->questions.n)
 		return;
 	ask_put(k, PHRASE(ASK_CHANGED, ask_put_number(k, n),
 		       ask_put_number(k, k->plan->questions.n)));
 }
 
-/* Under the answers as they are now; tells what that changes. */
+/* Under the answers as they are now; tells what that changes.  `named`: what
+ * changed is an answer about a name. */
 static bool
-plan_anew(struct asking *k)
+plan_anew(struct asking *k, bool named)
 {
 	struct arena *round = arena_make("the questions");
 	const struct plan *before = k->plan;
 
 	k->plan = k->ask->plan(k->ask->ctx, round);
 	if (k->plan != NULL && before != NULL)
-		tell_changes(k, before);
+		tell_changes(k, before, named);
 	arena_free(k->round);
 	k->round = round;
 	return k->plan != NULL;
@@ -196,13 +205,14 @@ take_back(struct asking *k)
 		return true;
 	}
 	s = &k->turns.v[--k->turns.n];
+	k->names_first = s->named;
 	if (s->skipped) {
 		*map_at(k->skipped, s->identity) = 0;
 		return true;
 	}
 	k->ask->answers->v.n--;
 	k->ask->answers->rows.n--;
-	return plan_anew(k) && save(k, NULL);
+	return plan_anew(k, s->named) && save(k, NULL);
 }
 
 static void
@@ -215,20 +225,60 @@ take_offer(struct asking *k, bool yes)
 		remember(k, &k->offer, true);
 }
 
+/* To the names, or back to the questions. */
+static void
+turn_list(struct asking *k)
+{
+	k->listed = false;
+	if (k->names_first)
+		k->names_first = false;
+	else if (ask_names_left(k) == 0)
+		ask_put(k, PHRASE0(ASK_NO_NAMES));
+	else {
+		k->by_name = k->names_first = true;
+		ask_put(k, PHRASE0(ASK_NAMES_HOW));
+	}
+}
+
+/* Tells once, on the way, how to come to the names. */
+static void
+hint(struct asking *k)
+{
+	uint32_t names;
+
+	if (k->hinted || k->by_name || k->turns.n < HINT_AFTER)
+		return;
+	k->hinted = true;
+	names = ask_names_left(k);
+	if (names > 0)
+		ask_put(k, PHRASE(ASK_NAMES_HINT, ask_put_number(k, names)));
+}
+
+/* A line that is one of the letters of the help. */
+static bool
+is_command(struct str line, const char *letter, const char *word)
+{
+	return str_eq(line, str_of(letter)) || str_eq(line, str_of(word));
+}
+
 /* One line of the owner's; false ends the conversation. */
 static bool
 heed(struct asking *k, const struct question *q, struct str line, bool *good)
 {
 	struct str answer;
 
-	if (str_eq(line, STR("q")) || str_eq(line, STR("quit")))
+	if (is_command(line, "q", "quit"))
 		return false;
-	if (str_eq(line, STR("u")) || str_eq(line, STR("undo"))) {
+	if (is_command(line, "u", "undo")) {
 		*good = take_back(k);
 		return *good;
 	}
-	if (str_eq(line, STR("s")) || str_eq(line, STR("skip"))) {
+	if (is_command(line, "s", "skip")) {
 		remember(k, q, true);
+		return true;
+	}
+	if (is_command(line, "l", "list")) {
+		turn_list(k);
 		return true;
 	}
 	answer = answer_of(k, q, line);
@@ -245,8 +295,18 @@ heed(struct asking *k, const struct question *q, struct str line, bool *good)
 	}
 	remember(k, q, false);
 	/* Saved before anything else: planning takes a moment. */
-	*good = save(k, q) && plan_anew(k);
+	*good = save(k, q) && plan_anew(k, q == &k->name);
 	return *good;
+}
+
+static void
+begin(struct asking *k)
+{
+	uint32_t names = ask_names_left(k);
+
+	ask_put(k, PHRASE(ASK_BEGIN, ask_put_number(k, k->plan->questions.n)));
+	if (names > 0)
+		ask_put(k, PHRASE(ASK_LIST, ask_put_number(k, names)));
 }
 
 /* How it went, at the end. */
@@ -278,13 +338,14 @@ ask_questions(struct arena *a, struct ask *ask, FILE *in, FILE *to)
 	struct str line;
 	bool good, goes_on = true;
 
-	good = plan_anew(&k);
+	good = plan_anew(&k, false);
 	if (good && k.plan->questions.n > 0)
-		ask_put(&k,
-		    PHRASE(ASK_BEGIN, ask_put_number(&k, k.plan->questions.n)));
+		begin(&k);
 	while (good && goes_on && (q = next_question(&k)) != NULL) {
 		ask_put_question(&k, q);
 		goes_on = read_line(&k, &line) && heed(&k, q, line, &good);
+		if (good && goes_on)
+			hint(&k);
 	}
 	if (good)
 		sum_up(&k);

@@ -5,8 +5,8 @@
  * the plan is made anew, so that the next question knows of it.
  *
  * A line of input is an answer ("1", "2+9", "clients+friends", "y"), "s" (skip:
- * not again in this run), "u" (take the last answer or skip of this run back)
- * or "q".  The end of the input is a "q".  Nothing an export said reaches the
+ * not again in this run), "u" (take the last answer or skip of this run back),
+ * "l" (go to the names at once, or back to the questions) or "q".  The end of the input is a "q".  Nothing an export said reaches the
  * terminal with its control bytes.
  */
 #ifndef ASK_H

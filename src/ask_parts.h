@@ -22,8 +22,10 @@ struct asking {
 	VEC(struct turn) turns;
 	struct map *skipped; /* identity of a question -> 1 */
 	FILE *in, *to;
-	bool by_name; /* the owner goes through the names */
-	bool listed;  /* the choices of a name have been told */
+	bool by_name;     /* the owner wants to go through the names */
+	bool names_first; /* … before what questions are left */
+	bool hinted;      /* has been told of them on the way */
+	bool listed;      /* the choices of a name have been told */
 	/* Questions of our own, not of the plan: whether to go through the
 	 * names, and the name in hand. */
 	struct question offer, name;

@@ -3,6 +3,7 @@
  */
 #include "ask_parts.h"
 #include "base/arena.h"
+#include "base/utf8.h"
 
 enum { MEMBERS_TOLD = 8, COLUMNS = 3 };
 
@@ -32,14 +33,14 @@ put_choices(struct asking *k, const struct question *q)
 {
 	for (uint32_t i = 0; i < q->choices.n; i++) {
 		struct str words = ask_put_words(k->plan, q->choices.v[i]);
+		size_t n = utf8_count(words);
 
 		fprintf(k->to, "%4u ", i + 1);
 		diag_put(k->to, words);
 		if ((i + 1) % COLUMNS == 0 || i + 1 == q->choices.n)
 			putc('\n', k->to);
 		else
-			fprintf(k->to, "%*s",
-			    words.n < 22 ? (int)(22 - words.n) : 1, "");
+			fprintf(k->to, "%*s", n < 22 ? (int)(22 - n) : 1, "");
 	}
 }
 
@@ -49,7 +50,8 @@ put_members(struct asking *k, const struct question *q)
 	uint32_t told =
 	    q->members.n < MEMBERS_TOLD ? q->members.n : MEMBERS_TOLD;
 
-	if (q->members.n == 0)
+	/* A set of people is named by all of them in its text. */
+	if (q->members.n == 0 || str_starts(q->key, STR("circle:")))
 		return;
 	fputs("  ", k->to);
 	for (uint32_t i = 0; i < told; i++) {

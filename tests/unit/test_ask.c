@@ -22,6 +22,7 @@ struct talk {
 	uint32_t rows;   /* of the last time */
 	bool fails;      /* cannot be saved */
 	bool untold;     /* nothing is told of person 4 */
+	uint32_t more;   /* questions about others */
 	char said[8192]; /* what stood on the terminal */
 	bool good;
 };
@@ -79,6 +80,10 @@ plan(void *ctx, struct arena *a)
 		}
 		vec_add(a, &p->questions) = q;
 	}
+	for (uint32_t i = 0; i < t->more; i++)
+		vec_add(a, &p->questions) = (struct question){ .kind = ASK_MET,
+			.key = str_fmt(a, "graph:%u", 100 + i),
+			.text = STR("Have you met one more?") };
 	return p;
 }
 
@@ -301,6 +306,70 @@ test_names_left(void **state)
 	arena_free(t.a);
 }
 
+/* A letter leads to the names before any question, and back. */
+static void
+test_names_first(void **state)
+{
+	struct talk t = { .untold = true };
+
+	(void)state;
+	say(&t, "l\nl\n1\nl\n2\nq\n");
+	assert_true(t.good);
+	assert_non_null(strstr(t.said, "ask.list 1"));
+	assert_null(strstr(t.said, "ask.names 1"));
+	assert_int_equal(t.answers.v.n, 2);
+	assert_true(str_eq(answer(&t, 0).key, STR("email:ann@ann.example")));
+	assert_true(str_eq(answer(&t, 1).key, STR("graph:4")));
+	/* When they are gone through, the questions go on. */
+	assert_non_null(strstr(t.said, "Is Bo the Bo"));
+	say(&t, "l\ny\n");
+	assert_null(strstr(t.said, "ask.list"));
+	assert_non_null(strstr(t.said, "ask.no_names"));
+	assert_int_equal(t.answers.v.n, 3);
+	arena_free(t.a);
+}
+
+/* Undoing leads back to where that was: to a name, to a question. */
+static void
+test_undo_between_names_and_questions(void **state)
+{
+	struct talk t = { .untold = true };
+
+	(void)state;
+	say(&t, "1\nl\n2\nu\n1\nu\nu\n2\nq\n");
+	assert_true(t.good);
+	assert_int_equal(t.answers.v.n, 1);
+	assert_true(str_eq(answer(&t, 0).key, STR("email:ann@ann.example")));
+	assert_int_equal(answer(&t, 0).groups.v[0], GROUP_FRIENDS);
+	arena_free(t.a);
+}
+
+/* Whoever answers many questions is told once that there are names. */
+static void
+test_hint_on_the_way(void **state)
+{
+	struct talk t = { .untold = true, .more = 30 };
+	char typed[28 * 2 + 1];
+	const char *first;
+
+	(void)state;
+	for (int i = 0; i < 28; i++)
+		memcpy(typed + 2 * i, "s\n", 2);
+	typed[24 * 2] = '\0';
+	say(&t, typed);
+	assert_null(strstr(t.said, "ask.names_hint"));
+	typed[24 * 2] = 's';
+	typed[28 * 2] = '\0';
+	say(&t, typed);
+	first = strstr(t.said, "ask.names_hint 1");
+	assert_non_null(first);
+	assert_null(strstr(first + 1, "ask.names_hint"));
+	t.untold = false;
+	say(&t, typed);
+	assert_null(strstr(t.said, "ask.names_hint"));
+	arena_free(t.a);
+}
+
 int
 main(void)
 {
@@ -315,6 +384,9 @@ main(void)
 		cmocka_unit_test(test_what_cannot_be_saved_ends_it),
 		cmocka_unit_test(test_names_after_questions),
 		cmocka_unit_test(test_names_left),
+		cmocka_unit_test(test_names_first),
+		cmocka_unit_test(test_undo_between_names_and_questions),
+		cmocka_unit_test(test_hint_on_the_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
