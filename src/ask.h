@@ -6,8 +6,9 @@
  *
  * A line of input is an answer ("1", "2+9", "clients+friends", "y"), "s" (skip:
  * not again in this run), "u" (take the last answer or skip of this run back),
- * "l" (go to the names at once, or back to the questions) or "q".  The end of the input is a "q".  Nothing an export said reaches the
- * terminal with its control bytes.
+ * "l" (go to the names at once, or back to the questions) or "q".  The end of
+ * the input is a "q".  Nothing an export said reaches the terminal with its
+ * control bytes.
  */
 #ifndef ASK_H
 #define ASK_H

@@ -259,7 +259,7 @@ finish(struct arena *a, const struct config *c, struct ready *r,
 	} else {
 		status = write_all(a, c, r, plan, d);
 		if (status == EXIT_DONE && c->least < LV_ERROR)
-			tell_result(stdout, c, plan);
+			tell_result(stdout, a, c, plan);
 	}
 	if (status != EXIT_DONE)
 		return status;
@@ -316,7 +316,10 @@ run(struct arena *a, const struct config *c, struct diag *d)
 	if (!ready_make(a, c, &ready, d))
 		return ready.status;
 	if (c->mode == MODE_SETTINGS) {
-		tell_settings(stdout, &ready.facts, c->now);
+		if (!ready_language(&ready, c, STR_NONE, d))
+			return EXIT_WRONG_USE;
+		tell_settings(
+		    stdout, a, ready.book.phrases, &ready.facts, c->now);
 		return EXIT_DONE;
 	}
 	ready_lock(a, c, &ready, d);

@@ -4,8 +4,15 @@
 #include "emit/emit.h"
 #include "import.h"
 
+static void
+put(FILE *to, struct arena *a, const struct plan *plan, struct phrase text)
+{
+	diag_put(to, phrase_text(plan->phrases, a, text));
+}
+
 void
-tell_result(FILE *to, const struct config *c, const struct plan *plan)
+tell_result(
+    FILE *to, struct arena *a, const struct config *c, const struct plan *plan)
 {
 	uint32_t friends = 0, open = 0, asked = 0;
 
@@ -17,14 +24,18 @@ tell_result(FILE *to, const struct config *c, const struct plan *plan)
 		open += pl->friend && (plan->table[pl->treated_as] &
 					  CLASS_BIT(CLASS_EVERYDAY)) != 0;
 	}
-	fprintf(to,
-	    "%u people, %u of them friends: %u see your everyday posts, %u "
-	    "don't, %u of these until you answer.\n",
-	    plan->people->persons.n - 1, friends, open, friends - open, asked);
-	fprintf(to,
-	    "Open %s/index.html, then follow %s/plan.md; %u questions are in "
-	    "%s/answers.csv.\n",
-	    c->out, c->out, plan->questions.n, c->out);
+	put(to, a, plan,
+	    PHRASE(RESULT_PEOPLE, phrase_number(a, plan->people->persons.n - 1),
+		phrase_number(a, friends)));
+	putc(' ', to);
+	put(to, a, plan,
+	    PHRASE(RESULT_OPEN, phrase_number(a, open),
+		phrase_number(a, friends - open), phrase_number(a, asked)));
+	putc('\n', to);
+	put(to, a, plan,
+	    PHRASE(RESULT_NEXT, str_of(c->out),
+		phrase_number(a, plan->questions.n)));
+	putc('\n', to);
 }
 
 void
@@ -109,48 +120,66 @@ tell_emitters(FILE *to)
 		    to, "%-16s %s\n", emitters[i]->name, emitters[i]->about);
 }
 
-/* "as of 2024-10, confidence C: unverified; check the wording". */
+/* The frame of what stands in the files of facts. */
+struct frame {
+	FILE *to;
+	struct arena *arena;
+	const struct phrases *phrases;
+	int64_t now;
+};
+
+/* "fb.post.default (facebook; as of 2024-10, confidence B)" */
 static void
-put_date(FILE *to, struct str as_of, struct str confidence, int64_t now)
+put_fact(const struct frame *f, struct str id, struct str platform,
+    struct str as_of, struct str confidence)
 {
-	fprintf(to, "as of %.*s, confidence %.*s%s%s", STR_ARG(as_of),
-	    STR_ARG(confidence), facts_unsure(confidence) ? ": unverified" : "",
-	    facts_stale(as_of, now) ? "; check the wording" : "");
+	struct str dated =
+	    facts_dated(f->phrases, f->arena, as_of, confidence, f->now);
+
+	fprintf(f->to, "%.*s (%.*s; %.*s)\n", STR_ARG(id), STR_ARG(platform),
+	    STR_ARG(dated));
+}
+
+/* "  way: Settings > …" */
+static void
+put_line(const struct frame *f, enum phrase_id label, struct str text)
+{
+	struct str words =
+	    phrase_text(f->phrases, f->arena, (struct phrase){ .id = label });
+
+	fprintf(f->to, "  %.*s: %.*s\n", STR_ARG(words), STR_ARG(text));
 }
 
 void
-tell_settings(FILE *to, const struct facts *facts, int64_t now)
+tell_settings(FILE *to, struct arena *a, const struct phrases *phrases,
+    const struct facts *facts, int64_t now)
 {
-	for (uint32_t i = 0; i < facts->v.n; i++) {
-		const struct fact *f = &facts->v.v[i];
+	const struct frame f = { to, a, phrases, now };
 
-		fprintf(
-		    to, "%.*s (%.*s, ", STR_ARG(f->id), STR_ARG(f->platform));
-		put_date(to, f->as_of, f->confidence, now);
-		fprintf(to,
-		    ")\n  %.*s\n  way: %.*s\n  does: %.*s\n"
-		    "  does not: %.*s\n  does not come back: %.*s\n",
-		    STR_ARG(f->setting), STR_ARG(f->path), STR_ARG(f->hides),
-		    STR_ARG(f->limits), STR_ARG(f->lost));
+	for (uint32_t i = 0; i < facts->v.n; i++) {
+		const struct fact *x = &facts->v.v[i];
+
+		put_fact(&f, x->id, x->platform, x->as_of, x->confidence);
+		put_line(&f, PHRASE_SETTINGS_SETTING, x->setting);
+		put_line(&f, PHRASE_SETTINGS_WAY, x->path);
+		put_line(&f, PHRASE_SETTINGS_DOES, x->hides);
+		put_line(&f, PHRASE_SETTINGS_LIMITS, x->limits);
+		put_line(&f, PHRASE_SETTINGS_LOST, x->lost);
 	}
 	for (uint32_t i = 0; i < facts->lists.n; i++) {
 		const struct list_fact *l = &facts->lists.v[i];
 
-		fprintf(to, "list %.*s (%.*s, ", STR_ARG(l->id),
-		    STR_ARG(l->platform));
-		put_date(to, l->as_of, l->confidence, now);
-		fprintf(to,
-		    ")\n  %.*s\n  by itself: %.*s\n  use: %.*s\n"
-		    "  who learns of it: %.*s\n  sorted by: %.*s\n",
-		    STR_ARG(l->list), STR_ARG(l->by_itself), STR_ARG(l->use),
-		    STR_ARG(l->told), STR_ARG(l->sorted));
+		put_fact(&f, l->id, l->platform, l->as_of, l->confidence);
+		put_line(&f, PHRASE_SETTINGS_LIST, l->list);
+		put_line(&f, PHRASE_SETTINGS_BY_ITSELF, l->by_itself);
+		put_line(&f, PHRASE_SETTINGS_USE, l->use);
+		put_line(&f, PHRASE_SETTINGS_TOLD, l->told);
+		put_line(&f, PHRASE_SETTINGS_SORTED, l->sorted);
 	}
 	for (uint32_t i = 0; i < facts->rules.n; i++) {
 		const struct rule_fact *r = &facts->rules.v[i];
 
-		fprintf(to, "rule %.*s (%.*s, ", STR_ARG(r->id),
-		    STR_ARG(r->platform));
-		put_date(to, r->as_of, r->confidence, now);
-		fprintf(to, ")\n  %.*s\n", STR_ARG(r->rule));
+		put_fact(&f, r->id, r->platform, r->as_of, r->confidence);
+		put_line(&f, PHRASE_SETTINGS_RULE, r->rule);
 	}
 }

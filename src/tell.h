@@ -17,7 +17,8 @@ bool tell_explain(FILE *, struct arena *, const struct plan *, struct str who);
 bool tell_view_as(FILE *, struct arena *, const struct plan *, struct str who);
 
 /* After a plan was written: the numbers, and which file to open. */
-void tell_result(FILE *, const struct config *, const struct plan *);
+void tell_result(
+    FILE *, struct arena *, const struct config *, const struct plan *);
 /* Where nothing can be planned, for this reason: what to download, and
  * where. */
 void tell_nothing(FILE *, struct diag *, enum diag_code);
@@ -25,6 +26,8 @@ void tell_nothing(FILE *, struct diag *, enum diag_code);
 void tell_inspect(FILE *, const struct intake *, const struct config *);
 void tell_formats(FILE *);
 void tell_emitters(FILE *);
-void tell_settings(FILE *, const struct facts *, int64_t now);
+/* The facts are told as they stand in their files, in English. */
+void tell_settings(FILE *, struct arena *, const struct phrases *,
+    const struct facts *, int64_t now);
 
 #endif

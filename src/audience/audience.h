@@ -60,6 +60,9 @@ const struct rule_fact *facts_rule(const struct facts *, struct str id);
  * should be checked; whether nobody has confirmed it. */
 bool facts_stale(struct str as_of, int64_t now);
 bool facts_unsure(struct str confidence);
+/* "as of 2024-10, confidence C; unverified …; check the wording …" */
+struct str facts_dated(const struct phrases *, struct arena *, struct str as_of,
+    struct str confidence, int64_t now);
 
 /* strategies/NAME.ini: [sees] lists the classes of every group, [lists] names
  * the lists.  False where it is wrong. */

@@ -323,3 +323,19 @@ facts_unsure(struct str confidence)
 {
 	return str_has(STR("CU"), confidence);
 }
+
+struct str
+facts_dated(const struct phrases *ph, struct arena *a, struct str as_of,
+    struct str confidence, int64_t now)
+{
+	struct str text =
+	    phrase_text(ph, a, PHRASE(STEP_AS_OF, as_of, confidence));
+
+	if (facts_unsure(confidence))
+		text = str_fmt(a, "%.*s; %.*s", STR_ARG(text),
+		    STR_ARG(phrase_text(ph, a, PHRASE0(STEP_UNVERIFIED))));
+	if (facts_stale(as_of, now))
+		text = str_fmt(a, "%.*s; %.*s", STR_ARG(text),
+		    STR_ARG(phrase_text(ph, a, PHRASE0(STEP_CHECK_WORDING))));
+	return text;
+}

@@ -64,18 +64,10 @@ struct str
 steps_as_of(const struct writer *w, struct str id)
 {
 	const struct fact *f = facts_find(w->c->facts, id);
-	struct str text;
 
-	if (f == NULL)
-		return STR_NONE;
-	text = SAY(w, STEP_AS_OF, f->as_of, f->confidence);
-	if (facts_unsure(f->confidence))
-		text = FMT(w, "%.*s; %.*s", STR_ARG(text),
-		    STR_ARG(SAY0(w, STEP_UNVERIFIED)));
-	if (facts_stale(f->as_of, w->c->plan->now))
-		text = FMT(w, "%.*s; %.*s", STR_ARG(text),
-		    STR_ARG(SAY0(w, STEP_CHECK_WORDING)));
-	return text;
+	return f == NULL ? STR_NONE
+	                 : facts_dated(w->c->plan->phrases, w->c->arena,
+			       f->as_of, f->confidence, w->c->plan->now);
 }
 
 const struct member_list *

@@ -29,5 +29,5 @@ status() {
 explain() {
 	plan --explain "$@" >explained
 	sed -E 's/^( +[-+])[0-9]+\.[0-9] /\1 /
-	    s/^(  Put under: [^(]*) \([^)]*\)/\1/' explained
+	    s/^(  (Put under|Eingeordnet als): [^(]*) \([^)]*\)/\1/' explained
 }
