@@ -273,7 +273,8 @@ strip(struct arena *a, const struct words *w, struct pieces *p, struct name *to)
 		to->generation = p->v[--p->n].text;
 	to->kin = p->n > 1 && words_has(w, WORDS_RELATION, p->v[0].text);
 	if (p->n > 1 && p->v[p->n - 1].loud &&
-	    words_has(w, WORDS_RELATION, p->v[p->n - 1].text))
+	    words_has(w, WORDS_RELATION, p->v[p->n - 1].text) &&
+	    !words_borne(w, p->v[p->n - 1].text))
 		p->n--;
 }
 

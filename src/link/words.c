@@ -6,6 +6,9 @@
 #include "base/vec.h"
 #include "read/csv.h"
 
+/* In the map of relations: a family name, too. */
+enum { BORNE = 2 };
+
 /* Those who belong to one word: the roots of a form, the forms of a root. */
 struct family {
 	struct strs of;
@@ -94,6 +97,8 @@ take_row(struct words *w, enum words_kind kind, struct csv *c)
 		return "a row without a word";
 	if (kind != WORDS_TITLES)
 		*map_at(w->in[kind], word) = 1;
+	if (kind == WORDS_RELATION && str_eq(csv_get(c, "name"), STR("family")))
+		*map_at(w->in[kind], word) = BORNE;
 	if (kind == WORDS_NICKNAMES) {
 		other = utf8_fold(w->arena, csv_get(c, "short"));
 		if (other.n == 0)
@@ -145,6 +150,12 @@ bool
 words_has(const struct words *w, enum words_kind kind, struct str folded)
 {
 	return map_get(w->in[kind], folded) > 0;
+}
+
+bool
+words_borne(const struct words *w, struct str folded)
+{
+	return map_get(w->in[WORDS_RELATION], folded) == BORNE;
 }
 
 static uint32_t

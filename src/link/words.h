@@ -14,7 +14,8 @@
  *                                            whoever is on duty answers
  * lexicon/freemail.csv domain                mail domains that tell no company
  * lexicon/legal.csv    word                  legal forms: "GmbH", "Ltd"
- * lexicon/relation.csv word                  "Mom", "Uncle": no names
+ * lexicon/relation.csv word,name             "Mom", "Uncle": no names, but for
+ *                                            those whose `name` is "family"
  *
  * Words are compared folded (utf8_fold).
  */
@@ -59,6 +60,8 @@ bool words_is(const struct words *, enum word_class, struct str folded);
 /* Whether a role, a mail domain, a legal form or a word of relation is in its
  * list. */
 bool words_has(const struct words *, enum words_kind, struct str folded);
+/* Whether it is a word of relation that is a family name, too: "Cousin". */
+bool words_borne(const struct words *, struct str folded);
 
 /* The given names that this may be a form of, itself first; at most `room`. */
 uint32_t words_roots(

@@ -46,6 +46,14 @@ book_make(struct board *b)
 	return n;
 }
 
+static bool
+begins_small(struct arena *a, struct str word)
+{
+	struct str first = utf8_prefix(word, 1);
+
+	return str_eq(utf8_lower(a, first), first);
+}
+
 /* A capital and small letters behind it. */
 static bool
 is_capitalised(struct arena *a, struct str word)
@@ -53,7 +61,7 @@ is_capitalised(struct arena *a, struct str word)
 	struct str first = utf8_prefix(word, 1);
 	struct str second = utf8_prefix(str_sub(word, first.n, SIZE_MAX), 1);
 
-	return second.n > 0 && !str_eq(utf8_lower(a, first), first) &&
+	return second.n > 0 && !begins_small(a, word) &&
 	       str_eq(utf8_lower(a, second), second);
 }
 
@@ -79,8 +87,9 @@ split(struct arena *a, struct str name)
 	return to;
 }
 
-/* In front of the name: not where it is the given name of somebody.  What
- * follows "Tia" is one in "Tia Maria", but not in "Tia Jansen". */
+/* In front of the name: not where it is the given name of somebody, nor the
+ * surname in "Barber, Emma".  What follows "Tia" is a given name in "Tia
+ * Maria", but not in "Tia Jansen". */
 static bool
 tells_in_front(
     const struct board *b, const struct split *s, const struct word *w)
@@ -89,6 +98,8 @@ tells_in_front(
 	uint32_t next = str_words(w->text);
 	struct str after;
 
+	if (w->borne == BORNE_FAMILY && next < s->n)
+		return !str_ends(s->word[next - 1], STR(","));
 	if (w->borne != BORNE_GIVEN && w->borne != BORNE_RARE)
 		return true;
 	if (next >= s->n)
@@ -102,18 +113,21 @@ tells_in_front(
 }
 
 /* Behind it, a word that would open somebody counts where it is not written as
- * a name is; one that closes does everywhere, but for surnames.  Where all is
- * written in one case, that tells nothing. */
+ * a name is; one that closes does everywhere, but for surnames, which may be
+ * written in capitals alone.  Where all is written in one case, that tells
+ * nothing. */
 static bool
 tells_behind(const struct board *b, const struct split *s, const struct word *w)
 {
+	struct arena *a = b->in->scratch;
+	struct str last = s->word[s->n - 1];
 	bool personal = b->plan->groups.v[w->group].side == SIDE_PERSONAL;
 
 	if (s->capitals == 0)
 		return w->borne == BORNE_NOT;
-	if (is_capitalised(b->in->scratch, s->word[s->n - 1]))
+	if (is_capitalised(a, last))
 		return !personal && w->borne == BORNE_NOT;
-	return true;
+	return w->borne != BORNE_FAMILY || begins_small(a, last);
 }
 
 bool
