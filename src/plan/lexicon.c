@@ -135,23 +135,43 @@ sieve_may(const struct sieve *s, uint32_t h)
 	return (s->bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+/* A row replaces one of the same word, where that is of the same group. */
 static void
-shelve(struct lexicon *l, struct shelf *sh, struct word *w)
+shelve_at(
+    struct lexicon *l, struct shelf *sh, uint32_t *at, const struct word *w)
+{
+	for (uint32_t i = *at; i > 0; i = sh->words.v[i - 1].other) {
+		struct word *same = &sh->words.v[i - 1];
+
+		if (same->group == w->group) {
+			uint32_t other = same->other;
+
+			*same = *w;
+			same->other = other;
+			return;
+		}
+	}
+	vec_add(l->arena, &sh->words) = *w;
+	sh->words.v[sh->words.n - 1].other = *at;
+	*at = sh->words.n;
+}
+
+static void
+shelve(struct lexicon *l, struct shelf *sh, const struct word *w)
 {
 	bool prefix = str_ends(w->written, STR("*"));
 	struct str first = w->text, rest = w->text;
 	uint32_t n = str_words(w->text), *longest;
 
-	vec_add(l->arena, &sh->words) = *w;
 	if (prefix && n == 1) {
-		*map_at(sh->prefix, w->text) = sh->words.n;
+		shelve_at(l, sh, map_at(sh->prefix, w->text), w);
 		sieve_add(
 		    &sh->prefixes, sieve_hash(str_sub(w->text, 0, PREFIX_MIN)));
 		if (w->text.n > sh->prefix_longest)
 			sh->prefix_longest = w->text.n;
 		return;
 	}
-	*map_at(sh->whole, w->text) = sh->words.n;
+	shelve_at(l, sh, map_at(sh->whole, w->text), w);
 	first = str_cut(&rest, ' ');
 	sieve_add(&sh->firsts, sieve_hash(first));
 	longest = map_at(sh->longest, first);
@@ -225,6 +245,28 @@ parse_borne(struct str s, enum borne *to)
 	return false;
 }
 
+/* The columns of a word that speaks for a group. */
+static const char *
+read_group(
+    const struct groups *g, struct csv *c, struct str what, struct word *w)
+{
+	struct str weight = csv_get(c, "weight"), borne = csv_get(c, "name");
+
+	w->silent = str_eq(what, STR("-"));
+	if (w->silent)
+		return weight.n + borne.n > 0
+		           ? "what tells nothing has no weight"
+		           : NULL;
+	w->group = groups_find(g, what);
+	if (w->group < 0)
+		return "no such group";
+	if (!parse_weight(weight, &w->weight))
+		return "a weight is a number such as 1.5";
+	if (!parse_borne(borne, &w->borne))
+		return "a name is given, rare or family";
+	return NULL;
+}
+
 static const char *
 read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
     struct csv *c, struct word *w)
@@ -245,15 +287,8 @@ read_row(enum lexicon_kind kind, struct lexicon *l, const struct groups *g,
 		return "a prefix of less than three letters";
 	if (files[kind].what == NULL)
 		return NULL;
-	if (strcmp(files[kind].what, "group") == 0) {
-		w->group = groups_find(g, what);
-		if (w->group < 0)
-			return "no such group";
-		if (!parse_weight(csv_get(c, "weight"), &w->weight))
-			return "a weight is a number such as 1.5";
-		if (!parse_borne(csv_get(c, "name"), &w->borne))
-			return "a name is given, rare or family";
-	}
+	if (strcmp(files[kind].what, "group") == 0)
+		return read_group(g, c, what, w);
 	if (kind == LEX_SCHOOL && what.n == 0)
 		return "a row without a kind";
 	if (kind == LEX_HEARD) {
@@ -295,6 +330,12 @@ lexicon_load(struct lexicon *l, enum lexicon_kind kind, struct str file_name,
 		}
 	}
 	return good;
+}
+
+static const struct word *
+word_at(const struct shelf *sh, uint32_t n)
+{
+	return n == 0 ? NULL : &sh->words.v[n - 1];
 }
 
 /* The longest phrase that begins at `at`, whose first word ends at *end; moves
@@ -371,8 +412,9 @@ lexicon_scan(const struct lexicon *l, enum lexicon_kind kind,
 	while (at < folded.n) {
 		const struct word *w = match_at(sh, folded, at, &end);
 
-		if (w != NULL)
-			fn(ctx, w);
+		for (; w != NULL; w = word_at(sh, w->other))
+			if (!w->silent)
+				fn(ctx, w);
 		at = end + 1;
 	}
 }
@@ -384,9 +426,9 @@ lexicon_word(const struct lexicon *l, enum lexicon_kind kind,
 	const struct shelf *sh = &l->shelves[kind];
 	struct str key = kind == LEX_FREEMAIL ? str_lower(scratch, text)
 	                                      : fold_words(scratch, text);
-	uint32_t i = map_get(sh->whole, key);
+	const struct word *w = word_at(sh, map_get(sh->whole, key));
 
-	return i == 0 ? NULL : &sh->words.v[i - 1];
+	return w == NULL || w->silent ? NULL : w;
 }
 
 struct hearing {

@@ -15,7 +15,9 @@
  * there (see school.h): "Uni", "of"
  *
  * Words and texts are compared folded (utf8_fold), at word boundaries;
- * "rechnung*" stands for every word that begins so.
+ * "rechnung*" stands for every word that begins so.  A word may have a row for
+ * each of several groups ("head of it").  The group "-", without a weight, is
+ * none: the phrase tells nothing, nor do the words in it ("project manager").
  */
 #ifndef PLAN_LEXICON_H
 #define PLAN_LEXICON_H
@@ -52,6 +54,8 @@ struct word {
 	double weight;
 	enum borne borne;
 	uint32_t language; /* number of its code in the lexicon, 0 for none */
+	uint32_t other;    /* number of its row for another group, or 0 */
+	bool silent;       /* tells nothing */
 };
 
 struct lexicon;
@@ -62,11 +66,12 @@ bool lexicon_load(struct lexicon *, enum lexicon_kind, struct str file_name,
     struct str bytes, struct diag *);
 
 /* Calls `fn` for each word of that kind that occurs in the text, longest
- * first at each place, without overlaps.  The text is folded in `scratch`. */
+ * first at each place, without overlaps, for each of its groups; not for those
+ * that tell nothing.  The text is folded in `scratch`. */
 void lexicon_scan(const struct lexicon *, enum lexicon_kind,
     struct arena *scratch, struct str text,
     void (*fn)(void *ctx, const struct word *), void *ctx);
-/* The entry equal to the whole text, or NULL. */
+/* The entry equal to the whole text, or NULL; none that tells nothing. */
 const struct word *lexicon_word(const struct lexicon *, enum lexicon_kind,
     struct arena *scratch, struct str text);
 

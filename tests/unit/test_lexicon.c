@@ -94,6 +94,45 @@ test_longest_phrase_wins(void **state)
 }
 
 static void
+test_phrases_that_tell_nothing(void **state)
+{
+	struct kit *k = *state;
+
+	assert_true(load(k, LEX_TITLE,
+	    "word,language,group,weight\n"
+	    "manager,en,managers,2.5\n"
+	    "product manager,en,-\n"
+	    "group product manager,en,managers,2.5\n"));
+	assert_scan(k, LEX_TITLE, "Senior Product Manager", "");
+	assert_scan(k, LEX_TITLE, "Product, Manager of two", "");
+	assert_scan(k, LEX_TITLE, "Manager", "[manager]");
+	assert_scan(
+	    k, LEX_TITLE, "Group product manager", "[group product manager]");
+	assert_null(lexicon_word(
+	    k->lexicon, LEX_TITLE, k->scratch, STR("product manager")));
+	assert_false(
+	    load(k, LEX_TITLE, "word,language,group,weight\nscrum,en,-,2.5\n"));
+	assert_false(load(k, LEX_RELATION,
+	    "word,language,group,weight,name\nmum s,en,-,,rare\n"));
+}
+
+static void
+test_words_of_several_groups(void **state)
+{
+	struct kit *k = *state;
+
+	assert_true(load(k, LEX_TITLE,
+	    "word,language,group,weight\n"
+	    "head of it,en,clients,1.2\n"
+	    "head of it,en,managers,2.5\n"
+	    "head of it,nl,clients,1.2\n"
+	    "einkaufs*,de,clients,1.2\n"
+	    "einkaufs*,de,managers,2.5\n"));
+	assert_scan(k, LEX_TITLE, "Head of IT", "[head of it][head of it]");
+	assert_scan(k, LEX_TITLE, "Einkaufsleiter", "[einkaufs*][einkaufs*]");
+}
+
+static void
 test_words_end_at_boundaries(void **state)
 {
 	struct kit *k = *state;
@@ -231,6 +270,8 @@ main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(test_longest_phrase_wins),
+		TEST(test_phrases_that_tell_nothing),
+		TEST(test_words_of_several_groups),
 		TEST(test_words_end_at_boundaries),
 		TEST(test_weights),
 		TEST(test_faults_are_told),
