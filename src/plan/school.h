@@ -4,19 +4,18 @@
  *
  * A text names a school if it holds the whole of what tells the school from
  * others, as whole words side by side ("Northvale", "Martin Luther"), and next
- * to or among them just the kinds of school that its name holds: all spellings
- * of a kind are one, in any language ("Uni", "Universität"), and what joins
- * words does not count ("of", "the"; templates/lexicon/school.csv). "Northvale"
- * alone would be the town, and "Realschule Northvale" is not "Gymnasium
- * Northvale"; but "Northvale, class of 2004" is the one school of the owner's
- * there: where the life at any school is spoken of, the kind may lack.  Blanks
- *and hyphens are free
- * ("Goethegymnasium").  So
+ * to or among them just the kinds of school that its name holds.  All spellings
+ * of a kind are one, in any language ("Uni", "Universität"); what joins words
+ * does not count ("of", "the"; templates/lexicon/school.csv), and blanks and
+ * hyphens are free ("Goethegymnasium").  "Northvale" alone would be the town,
+ * and "Realschule Northvale" is not "Gymnasium Northvale".  But where the life
+ * at any school is spoken of, the kind may lack: "Northvale, class of 2004" is
+ * the one school of the owner's there.  So
  *
  *	a name without a kind ("MIT", "ETH Zürich") has to be there whole;
  *	one of nothing but kinds ("High School") is never found;
- *	one of up to four letters only where it is written as in the name, and
- *the text does not shout: "mit" is a word of many.
+ *	one of up to four letters only as it is written in the name, and where
+ *	the text does not shout: "mit" is a word of many.
  *
  * A school that is an employer of the owner's, too, counts as that.
  */
