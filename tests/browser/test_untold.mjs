@@ -193,7 +193,7 @@ test("five thousand names are built when they are looked at", async (t) => {
 test("redacted and without script", async (t) => {
 	const shut = await open(t, samplePlan(t, "--redact"));
 	assert.equal(await shut.locator("#untold li, #untold button").count(), 0);
-	assert.match(await shut.textContent("#h-untold"), /39$/);
+	assert.match(await shut.textContent("#h-untold"), /35$/);
 
 	const out = samplePlan(t);
 	const bare = await open(t, out, { javaScriptEnabled: false });

@@ -329,11 +329,14 @@ facebook_posts(struct archive *z)
 			    "{\"uri\":\"your_facebook_activity/posts/"
 			    "media/%zu.jpg\"}}]}]",
 			    i);
-		if (posts[i].tagged != NULL) {
-			put(&t, ",\"tags\":[{\"name\":");
-			put_fb(&t, posts[i].tagged);
-			put(&t, "}]");
+		for (size_t k = 0; k < TAGS && posts[i].tagged[k] != NULL;
+		     k++) {
+			put(&t, "%s{\"name\":", k == 0 ? ",\"tags\":[" : ",");
+			put_fb(&t, posts[i].tagged[k]);
+			put(&t, "}");
 		}
+		if (posts[i].tagged[0] != NULL)
+			put(&t, "]");
 		put(&t, "}");
 	}
 	put(&t, "\n]\n");

@@ -24,7 +24,7 @@ enum chat_id {
 	CHAT_TRAINING
 };
 
-enum { PHRASES = 6 };
+enum { PHRASES = 6, TAGS = 4 };
 
 static const char *const phrases[TALK__COUNT][PHRASES] = {
 	[TALK_FAMILY] = { "Mum asks if you come for dinner on Sunday",
@@ -70,27 +70,29 @@ struct post {
 	int64_t when;
 	const char *text;
 	bool photo;
-	const char *tagged;
+	const char *tagged[TAGS];
 };
 
 /* The third is the one that cost Robin a talk with the employer. */
 static const struct post posts[] = {
-	{ 1766872800, "Frost on the hills this morning.", true, NULL },
+	{ 1766872800, "Frost on the hills this morning.", true, { NULL } },
 	{ 1764972000, "Climbing wall record, thanks for the belay!", true,
-	    "Zoë Müller-Brandão" },
+	    { "Zoë Müller-Brandão" } },
 	{ 1763992800,
 	    "So frustrated right now. Some things you just have to let go.",
-	    false, NULL },
+	    false, { NULL } },
 	{ 1760205600, "Happy birthday to the best sister.", false,
-	    "Sorcha Harper" },
+	    { "Sorcha Harper" } },
 	{ 1751371200,
 	    "If one more customer shouts at me today I am going to scream",
-	    false, NULL },
-	{ 1747591200, "Bonfire at the beach tonight, who is in?", false, NULL },
+	    false, { NULL } },
+	{ 1747591200, "Bonfire at the beach tonight, who is in?", false,
+	    { "Birgit Corcoran", "Brendan Oduya", "Carlos Jurado",
+		"Declan Yilmaz" } },
 	{ 1736265600, "Great days in Lyon with everybody at the conference.",
-	    true, "Beatrix Oduya" },
+	    true, { "Beatrix Oduya" } },
 	{ 1704132000, "A braindead day on the sofa with three films.", false,
-	    NULL },
+	    { NULL } },
 };
 
 static const size_t posts_n = sizeof(posts) / sizeof(posts[0]);

@@ -88,7 +88,8 @@ what_few_show_is_left_out(void **state)
 	show(1, EV_TAGGED, 0.5);
 	show(4, EV_VISITED, 0.05);      /* too little */
 	show(4, EV_COMMENTS_FEW, -0.5); /* speaks against */
-	show(4, EV_TRADE, 2);           /* no personal fact */
+	show(4, EV_CHAT_TITLE, 2);      /* of work: no personal fact */
+	show(4, EV_TRADE, 2);           /* likewise */
 	says("common.no_work");
 }
 
