@@ -631,6 +631,23 @@ a_request_is_likely_the_contact_of_that_name(void **state)
 	assert_int_equal(plan.maybes.n, 0);
 }
 
+/* A tie opens nobody who is most likely somebody from work. */
+static void
+likely_one_from_work_is_asked_first(void **state)
+{
+	const struct placing *p;
+
+	(void)state;
+	add_friend("Ann Example");
+	add_talk("Ann Example", 200, 21, "miss you, love you, grandma too");
+	add_connection("Ann", "Northwind", "");
+	p = placed("Ann Example");
+	assert_int_equal(p->reason, REASON_MAY_BE);
+	assert_false(is_open(p));
+	assert_non_null(
+	    asked(ASK_SAME, plan.people->persons.v[p - plan.placings].key));
+}
+
 int
 main(void)
 {
@@ -640,6 +657,7 @@ main(void)
 		TEST(family_entry_opens),
 		TEST(family_at_a_company_is_asked),
 		TEST(label_closes_whatever_else),
+		TEST(likely_one_from_work_is_asked_first),
 		TEST(one_habit_opens_nobody),
 		TEST(two_habits_open),
 		TEST(silence_on_business_opens_nobody),
