@@ -99,6 +99,7 @@ void evidence_maybe(struct board *);
 /* Last, of friends of whom something is known: what is not, and since when
  * they are known. */
 void evidence_lack(struct board *);
+void evidence_listed(struct board *); /* in books, among the followed */
 void evidence_known(struct board *);
 
 /* Whether a word of relation.csv that occurs in somebody's name tells who they

@@ -78,6 +78,7 @@ evidence_collect(
 	evidence_shown(&b);
 	evidence_maybe(&b);
 	evidence_lack(&b);
+	evidence_listed(&b);
 	evidence_known(&b);
 }
 

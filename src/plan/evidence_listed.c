@@ -1,0 +1,96 @@
+/*
+ * Where a friend is listed beside the friends: in an address book, among those
+ * followed on Instagram.  It says little of work, and much of how close they
+ * are.  Where no export has such a list, nothing is said.
+ */
+#include "base/arena.h"
+#include "plan/board.h"
+
+struct listing {
+	enum evidence_kind in, out;
+	enum phrase_id in_text, out_text;
+	bool (*of)(const struct account *);
+};
+
+static bool
+booked(const struct account *a)
+{
+	return a->relation == REL_CONTACT && a->platform != PF_CRM &&
+	       record_is_book(a->platform);
+}
+
+static bool
+followed(const struct account *a)
+{
+	return a->platform == PF_INSTAGRAM &&
+	       (a->relation == REL_FOLLOWER || a->relation == REL_FOLLOWING);
+}
+
+static const struct listing listings[] = {
+	{ EV_BOOKED, EV_NO_BOOK, PHRASE_EVIDENCE_BOOKED,
+	    PHRASE_EVIDENCE_NO_BOOK, booked },
+	{ EV_FOLLOWED, EV_NO_FOLLOW, PHRASE_EVIDENCE_FOLLOWED,
+	    PHRASE_EVIDENCE_NO_FOLLOW, followed },
+};
+
+/* Of the person's accounts the first that is listed so, or NULL. */
+static const struct account *
+listed(const struct board *b, const struct listing *l, uint32_t person)
+{
+	const struct person *p = &b->plan->people->persons.v[person];
+
+	for (uint32_t k = 0; k < p->accounts.n; k++) {
+		const struct account *a =
+		    &b->plan->records->whos.v[p->accounts.v[k].n].account;
+
+		if (l->of(a))
+			return a;
+	}
+	return NULL;
+}
+
+/* Whoever may be another entry of that list is neither in it nor out of it. */
+static bool
+may_be_another(const struct placing *pl)
+{
+	for (uint32_t i = 0; i < pl->evidence.n; i++)
+		if (pl->evidence.v[i].kind == EV_MAY_BE)
+			return true;
+	return false;
+}
+
+static bool
+is_given(const struct board *b, const struct listing *l)
+{
+	const struct records *r = b->plan->records;
+
+	for (uint32_t i = 1; i < r->whos.n; i++)
+		if (l->of(&r->whos.v[i].account))
+			return true;
+	return false;
+}
+
+static void
+one_listing(struct board *b, const struct listing *l)
+{
+	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
+		const struct placing *pl = &b->plan->placings[i];
+		const struct account *a = listed(b, l, i);
+
+		if (pl->evidence.n == 0 || !pl->friend ||
+		    (a == NULL && may_be_another(pl)))
+			continue;
+		board_say(b, (person_id){ i }, a != NULL ? l->in : l->out, 1,
+		    a != NULL ? &a->place : board_entry(b, (person_id){ i }),
+		    (struct phrase){ .id = a != NULL ? l->in_text
+		                                     : l->out_text });
+	}
+}
+
+void
+evidence_listed(struct board *b)
+{
+	for (size_t i = 0; i < sizeof(listings) / sizeof(*listings); i++)
+		if (is_given(b, &listings[i]))
+			one_listing(b, &listings[i]);
+}
