@@ -54,8 +54,12 @@ say_title(void *ctx, const struct word *w)
 	 * owner's own employer is no vendor. */
 	if (own != lead || (lead && org_left(j->b, j->org)))
 		return;
-	board_name(j->b, j->person, EV_TITLE, w->group, w->weight,
-	    &j->at->place, PHRASE(EVIDENCE_TITLE, j->at->title));
+	if (w->group == GROUP_INDUSTRY)
+		board_say(j->b, j->person, EV_ADVISER, 1, &j->at->place,
+		    PHRASE(EVIDENCE_TITLE, j->at->title));
+	else
+		board_name(j->b, j->person, EV_TITLE, w->group, w->weight,
+		    &j->at->place, PHRASE(EVIDENCE_TITLE, j->at->title));
 }
 
 /* A company whose people are known speaks for one of them; by a rule of the
