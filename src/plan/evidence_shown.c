@@ -150,6 +150,7 @@ comments(struct board *b)
 		board_say(b, (person_id){ i },
 		    t.n[i] == 1   ? EV_COMMENTS_ONCE
 		    : t.n[i] == 2 ? EV_COMMENTS_TWICE
+		    : t.n[i] == 3 ? EV_COMMENTS_THRICE
 				  : steps[k].kind,
 		    1, t.first[i],
 		    PHRASE(EVIDENCE_COMMENTS,
