@@ -156,6 +156,15 @@ may_be_another(const struct placing *pl)
 	return doubt >= doubt_most;
 }
 
+/* Facts that somebody from work would leave; when one writes is none. */
+static bool
+speaks_of_work(const struct plan *plan, const struct evidence *e)
+{
+	return plan->groups.v[e->group].side == SIDE_WORK &&
+	       e->group != GROUP_INDUSTRY && e->weight >= own_least &&
+	       !board_circumstance(e->kind) && !board_rhythm(e->kind);
+}
+
 bool
 many_may_open(const struct plan *plan, const struct placing *pl)
 {
@@ -165,11 +174,9 @@ many_may_open(const struct plan *plan, const struct placing *pl)
 		const struct evidence *e = &pl->evidence.v[i];
 		bool personal = plan->groups.v[e->group].side == SIDE_PERSONAL;
 
-		if ((e->kind == EV_MANY && personal) ||
-		    board_circumstance(e->kind) || e->weight < own_least)
-			continue;
-		own |= personal;
-		work |= !personal;
+		work |= speaks_of_work(plan, e);
+		own |= personal && e->kind != EV_MANY &&
+		       !board_circumstance(e->kind) && e->weight >= own_least;
 	}
 	return own && !work && !may_be_another(pl);
 }
@@ -190,15 +197,6 @@ many_allows(const struct plan *plan, const struct placing *pl)
 		        plan->groups.v[e->group].side == SIDE_PERSONAL;
 	}
 	return !many || many_may_open(plan, pl);
-}
-
-/* Facts that somebody from work would leave; when one writes is none. */
-static bool
-speaks_of_work(const struct plan *plan, const struct evidence *e)
-{
-	return plan->groups.v[e->group].side == SIDE_WORK &&
-	       e->group != GROUP_INDUSTRY && e->weight >= own_least &&
-	       !board_circumstance(e->kind) && !board_rhythm(e->kind);
 }
 
 /*

@@ -111,6 +111,21 @@ why_text(const struct asking *q, const struct placing *pl)
 	return text;
 }
 
+/* How much is unknown of whether somebody is harmful, 0..1. */
+static double
+unknown(const struct asking *q, person_id p)
+{
+	const struct placing *pl = &q->plan->placings[p.n];
+	double harm = 0;
+
+	if (pl->standing == STAND_ANSWERED)
+		return 0;
+	for (uint32_t i = 0; i < pl->groups.n; i++)
+		if (group_harmful(pl->groups.v[i].group))
+			harm += pl->groups.v[i].p;
+	return fmax(0, 2 * fmin(harm, 1 - harm));
+}
+
 static void
 ask_single(struct asking *q, person_id p)
 {
@@ -119,7 +134,7 @@ ask_single(struct asking *q, person_id p)
 	struct str why = why_text(q, pl);
 
 	ask.key = q->plan->people->persons.v[p.n].key;
-	ask.harm = worth(q, p);
+	ask.harm = fmax(worth(q, p), unknown(q, p));
 	ask.text = say(q, PHRASE(QUESTION_GROUP, name_of(q, p), why));
 	ask.changes = say(q, PHRASE0(QUESTION_GROUP_CHANGES));
 	choices(q, &ask);
@@ -183,21 +198,6 @@ ask_many(struct asking *q, const person_id *of, uint32_t n, struct str key,
 	ask.harm *= one_kind(q, &ask);
 	*map_at(q->answered, key) = 1;
 	put_many(q, &ask, (struct phrase){ what, { [1] = name } });
-}
-
-/* How much is unknown of whether somebody is harmful, 0..1. */
-static double
-unknown(const struct asking *q, person_id p)
-{
-	const struct placing *pl = &q->plan->placings[p.n];
-	double harm = 0;
-
-	if (pl->standing == STAND_ANSWERED)
-		return 0;
-	for (uint32_t i = 0; i < pl->groups.n; i++)
-		if (group_harmful(pl->groups.v[i].group))
-			harm += pl->groups.v[i].p;
-	return fmax(0, 2 * fmin(harm, 1 - harm));
 }
 
 /* The friends at a company, and those who are likely somebody there. */
