@@ -22,6 +22,9 @@ enum {
 /* Likelihood of being one person from which the one's facts are reckoned for
  * the other. */
 #define LIKELY 0.5
+/* Doubt with one of whom no more is known than that they work elsewhere,
+ * against that with one from work. */
+#define HARMLESS 0.5
 
 /* A name in words, without the words of relation. */
 struct names {
@@ -115,6 +118,23 @@ from_work(const struct board *b, person_id p)
 	return false;
 }
 
+/* Whether they may be worse than one who works elsewhere. */
+static bool
+does_business(const struct board *b, person_id p)
+{
+	const struct placing *pl = &b->plan->placings[p.n];
+
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		if (b->plan->groups.v[e->group].side == SIDE_WORK &&
+		    e->group != GROUP_INDUSTRY &&
+		    !board_circumstance(e->kind))
+			return true;
+	}
+	return false;
+}
+
 static const struct account *
 first_account(const struct board *b, person_id p)
 {
@@ -166,7 +186,9 @@ say(struct board *b, person_id p, person_id other, double factor)
 
 	if (known_apart(b, p, other))
 		return;
-	board_say(b, p, EV_MAY_BE, factor, w, PHRASE0(EVIDENCE_MAY_BE));
+	board_say(b, p, EV_MAY_BE,
+	    does_business(b, other) ? factor : factor * HARMLESS, w,
+	    PHRASE0(EVIDENCE_MAY_BE));
 	vec_add(b->arena, &b->plan->maybes) =
 	    (struct maybe){ .friend = p, .other = other };
 }
