@@ -63,6 +63,9 @@ struct leak {
  * again, words of affection or family, something the owner has told. */
 enum bond { BOND_NONE, BOND_LEISURE, BOND_FOND, BOND_TOLD };
 
+/* What the messages with somebody show of a personal tie. */
+enum spoken { SPOKEN_NOT, SPOKEN_IDLY, SPOKEN_WARMLY };
+
 /* What decided whether somebody is opened. */
 enum reason {
 	REASON_NOTHING,     /* nothing is known of them */
@@ -82,6 +85,7 @@ struct placing {
 	VEC(struct share) groups;      /* p >= 0.02, highest first */
 	VEC(struct evidence) evidence; /* heaviest first */
 	enum bond bond;                /* what shows it best, by itself */
+	enum spoken spoken;
 	int primary;    /* the most restrictive with p >= 0.5, else the
 	                   likeliest; GROUP_UNSORTED: no evidence */
 	int treated_as; /* the one that decides what they see */

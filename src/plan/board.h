@@ -49,7 +49,8 @@ enum way {
 	WAY_CHATTING = 1,
 	WAY_TALKING = 2,
 	WAY_VISITING = 4,
-	WAY_SHOWING = 8
+	WAY_SHOWING = 8,
+	WAY_TAGGING = 16
 };
 enum way board_way(int kind);
 /* Whether it is nothing that somebody has said or done. */

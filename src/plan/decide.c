@@ -178,7 +178,7 @@ many_may_open(const struct plan *plan, const struct placing *pl)
 		own |= personal && e->kind != EV_MANY &&
 		       !board_circumstance(e->kind) && e->weight >= own_least;
 	}
-	return own && !work && !may_be_another(pl);
+	return own && !work && pl->spoken != SPOKEN_IDLY && !may_be_another(pl);
 }
 
 /*
@@ -222,6 +222,8 @@ tie_of(const struct plan *plan, const struct placing *pl)
 		if (plan->groups.v[e->group].side == SIDE_PERSONAL)
 			ways |= (unsigned)board_way(e->kind);
 	}
+	if (pl->spoken == SPOKEN_IDLY)
+		ways &= ~(unsigned)WAY_TAGGING;
 	if ((ways & (ways - 1)) == 0)
 		ways = 0;
 	if (pl->bond == BOND_TOLD)

@@ -46,6 +46,22 @@ say(const struct talk *t, enum evidence_kind kind, double scale,
 	board_say(t->b, t->person, kind, scale, &t->x->place, text);
 }
 
+static void
+shows(const struct talk *t, enum spoken what)
+{
+	struct placing *pl = &t->b->plan->placings[t->person.n];
+
+	if (pl->spoken < what)
+		pl->spoken = what;
+}
+
+static void
+bind_by_talk(const struct talk *t, enum bond bond)
+{
+	board_bond(t->b, t->person, bond);
+	shows(t, SPOKEN_WARMLY);
+}
+
 /* A few messages show less of a rhythm. */
 static void
 rhythm(const struct talk *t, const struct hours *h)
@@ -66,7 +82,7 @@ rhythm(const struct talk *t, const struct hours *h)
 	while (share > steps[i].most)
 		i++;
 	if (i < FREE_STEPS && t->x->heard.n[HEARD_LEISURE] >= LEISURE_OFTEN)
-		board_bond(t->b, t->person, BOND_LEISURE);
+		bind_by_talk(t, BOND_LEISURE);
 	say(t, steps[i].kind, scale,
 	    steps[i].most < 0.5
 		? PHRASE(EVIDENCE_FREE_HOURS, number(t, t->all - office),
@@ -119,12 +135,15 @@ silence(const struct talk *t)
 	for (int i = 0; i < HEARD__COUNT; i++)
 		if (i != HEARD_LEISURE && i != HEARD_FOND && i != HEARD_FAMILY)
 			business += n[i];
-	if (business == 0 && known > 0)
-		say(t,
-		    t->all >= MANY   ? EV_NO_BUSINESS_LONG
-		    : t->all >= SOME ? EV_NO_BUSINESS
-				     : EV_NO_BUSINESS_SHORT,
-		    1, PHRASE(EVIDENCE_NO_BUSINESS, number(t, t->all)));
+	if (business > 0 || known == 0)
+		return;
+	if (t->all >= MANY)
+		shows(t, SPOKEN_WARMLY);
+	say(t,
+	    t->all >= MANY   ? EV_NO_BUSINESS_LONG
+	    : t->all >= SOME ? EV_NO_BUSINESS
+			     : EV_NO_BUSINESS_SHORT,
+	    1, PHRASE(EVIDENCE_NO_BUSINESS, number(t, t->all)));
 }
 
 static void
@@ -141,7 +160,7 @@ words(const struct talk *t)
 	heard(t, n[HEARD_LEISURE], EV_LEISURE, EV_LEISURE_MUCH,
 	    PHRASE_WORDS_LEISURE);
 	if (n[HEARD_FAMILY] + n[HEARD_FOND] >= (t->all < SOME ? FOND_OFTEN : 1))
-		board_bond(t->b, t->person, BOND_FOND);
+		bind_by_talk(t, BOND_FOND);
 	roles(t);
 	silence(t);
 }
@@ -162,6 +181,7 @@ volume(const struct talk *t)
 		    PHRASE(EVIDENCE_TALK_BUSINESS, number(t, t->all)));
 		return;
 	}
+	shows(t, SPOKEN_IDLY);
 	while (t->all < steps[i].least)
 		i++;
 	say(t, steps[i].kind, 1, PHRASE(EVIDENCE_TALK, number(t, t->all)));
