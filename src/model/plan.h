@@ -85,7 +85,7 @@ struct placing {
 	VEC(struct share) groups;      /* p >= 0.02, highest first */
 	VEC(struct evidence) evidence; /* heaviest first */
 	enum bond bond;                /* what shows it best, by itself */
-	enum spoken spoken;
+	enum spoken spoken;            /* not on LinkedIn */
 	int primary;    /* the most restrictive with p >= 0.5, else the
 	                   likeliest; GROUP_UNSORTED: no evidence */
 	int treated_as; /* the one that decides what they see */

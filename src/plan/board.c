@@ -142,6 +142,15 @@ board_say(struct board *b, person_id p, enum evidence_kind kind, double scale,
 	pin(b, p, e, place, text);
 }
 
+bool
+board_has(const struct placing *pl, enum evidence_kind kind)
+{
+	for (uint32_t i = 0; i < pl->evidence.n; i++)
+		if (pl->evidence.v[i].kind == (int)kind)
+			return true;
+	return false;
+}
+
 void
 board_name(struct board *b, person_id p, enum evidence_kind kind, int group,
     double weight, const struct place *place, struct phrase text)

@@ -77,6 +77,8 @@ struct board {
 void board_say(struct board *, person_id, enum evidence_kind, double scale,
     const struct place *, struct phrase);
 /* The same for a kind whose group and weight (log-odds) the caller names. */
+/* Whether a fact of that kind is pinned up. */
+bool board_has(const struct placing *, enum evidence_kind);
 void board_name(struct board *, person_id, enum evidence_kind, int group,
     double weight, const struct place *, struct phrase);
 
@@ -183,8 +185,14 @@ struct likely likely_find(struct arena *, const struct plan *);
 struct hint *spread_hints(struct arena *, const struct believer *,
     const struct orgs *, const struct plan *);
 
-/* Whether an answer about many would open them: something personal of their
- * own, and nothing from work. */
+/*
+ * Whether an answer about many would open them: something personal of their
+ * own, nothing from work but that they work elsewhere, and no messages that
+ * show no tie.  A client who is a friend is among the friends for whoever is
+ * asked about nine at once, and clients write: of 30 such of whom nothing from
+ * work was known 17 had written with the owner, of 1,316 friends 370 (invented
+ * lives).  They are asked about alone.
+ */
 bool many_may_open(const struct plan *, const struct placing *);
 
 /* People of whom the same group is likely, to be asked about at once. */

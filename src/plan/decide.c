@@ -175,7 +175,7 @@ many_may_open(const struct plan *plan, const struct placing *pl)
 		bool personal = plan->groups.v[e->group].side == SIDE_PERSONAL;
 
 		work |= speaks_of_work(plan, e);
-		own |= personal && e->kind != EV_MANY &&
+		own |= personal && e->kind != EV_MANY && e->kind != EV_OTHERS &&
 		       !board_circumstance(e->kind) && e->weight >= own_least;
 	}
 	return own && !work && pl->spoken != SPOKEN_IDLY && !may_be_another(pl);
@@ -207,6 +207,9 @@ many_allows(const struct plan *plan, const struct placing *pl)
  * of their facts says.  On invented lives, of 146 with a strong tie for whom
  * opening was reckoned one to four times as harmful as shutting out, 1 was.
  * Where no export tells of companies nothing can speak of work.
+ *
+ * A tag beside reactions is a way of its own, but not for those who write and
+ * show nothing by it: see many_may_open.
  */
 static double
 tie_of(const struct plan *plan, const struct placing *pl)

@@ -1,7 +1,7 @@
 /*
- * Where a friend is listed beside the friends: in an address book, among those
- * followed on Instagram.  It says little of work, and much of how close they
- * are.  Where no export has such a list, nothing is said.
+ * Where a friend is listed besides: in an address book, among those who follow
+ * or are followed on Instagram.  It says little of work, and much of how close
+ * they are.  Where no export has such a list, nothing is said.
  */
 #include "base/arena.h"
 #include "plan/board.h"
@@ -49,16 +49,6 @@ listed(const struct board *b, const struct listing *l, uint32_t person)
 	return NULL;
 }
 
-/* Whoever may be another entry of that list is neither in it nor out of it. */
-static bool
-may_be_another(const struct placing *pl)
-{
-	for (uint32_t i = 0; i < pl->evidence.n; i++)
-		if (pl->evidence.v[i].kind == EV_MAY_BE)
-			return true;
-	return false;
-}
-
 static bool
 is_given(const struct board *b, const struct listing *l)
 {
@@ -70,20 +60,21 @@ is_given(const struct board *b, const struct listing *l)
 	return false;
 }
 
+/* Whoever may be another entry of the list is neither in it nor out of it. */
 static void
 one_listing(struct board *b, const struct listing *l)
 {
 	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
 		const struct placing *pl = &b->plan->placings[i];
 		const struct account *a = listed(b, l, i);
+		bool in = a != NULL;
 
 		if (pl->evidence.n == 0 || !pl->friend ||
-		    (a == NULL && may_be_another(pl)))
+		    (!in && board_has(pl, EV_MAY_BE)))
 			continue;
-		board_say(b, (person_id){ i }, a != NULL ? l->in : l->out, 1,
-		    a != NULL ? &a->place : board_entry(b, (person_id){ i }),
-		    (struct phrase){ .id = a != NULL ? l->in_text
-		                                     : l->out_text });
+		board_say(b, (person_id){ i }, in ? l->in : l->out, 1,
+		    in ? &a->place : board_entry(b, (person_id){ i }),
+		    (struct phrase){ .id = in ? l->in_text : l->out_text });
 	}
 }
 

@@ -96,15 +96,6 @@ may_be(const struct names *shrt, const struct names *full)
 	return false;
 }
 
-static bool
-has_kind(const struct placing *pl, enum evidence_kind kind)
-{
-	for (uint32_t i = 0; i < pl->evidence.n; i++)
-		if (pl->evidence.v[i].kind == (int)kind)
-			return true;
-	return false;
-}
-
 /* Whether something of work is known of a contact. */
 static bool
 from_work(const struct board *b, person_id p)
@@ -128,8 +119,7 @@ does_business(const struct board *b, person_id p)
 		const struct evidence *e = &pl->evidence.v[i];
 
 		if (b->plan->groups.v[e->group].side == SIDE_WORK &&
-		    e->group != GROUP_INDUSTRY &&
-		    !board_circumstance(e->kind))
+		    e->group != GROUP_INDUSTRY && !board_circumstance(e->kind))
 			return true;
 	}
 	return false;
@@ -341,7 +331,7 @@ whom_it_means(struct board *b, const struct friends *f, person_id contact)
 		/* "Cousin Kevin" is one of the family. */
 		if (!may_be(&name, &other) || there_already(b, p, contact) ||
 		    (name.family &&
-			!has_kind(&b->plan->placings[p.n], EV_FAMILY_ENTRY)))
+			!board_has(&b->plan->placings[p.n], EV_FAMILY_ENTRY)))
 			continue;
 		if (n == CANDIDATES)
 			return;

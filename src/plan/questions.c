@@ -1,7 +1,9 @@
 /*
  * Questions: what to ask, the one first whose answer removes most expected
- * harm.  A friend shut out by mistake counts 1; an answer about many is worth
- * what it settles, times the likelihood that all of them are of one kind.
+ * harm.  A friend shut out by mistake counts 1, and so does one of whom it is
+ * as likely as not that they are a client or the like; an answer about many is
+ * worth what it settles, times the likelihood that all of them are of one
+ * kind.
  */
 #include <math.h>
 #include <stdlib.h>

@@ -25,8 +25,10 @@ static const struct {
 	enum known known;
 } friends[] = {
 	{ "Abe Ansel", SINCE },
+	{ "Ada Booker", SINCE },
 	{ "Dee Drummond", SINCE },
 	{ "Eve Elmsworth", SINCE },
+	{ "Fern Follett", SINCE },
 	{ "Lou Lambert", SINCE },
 	{ "Mara Harper", SINCE },
 	{ "Mel Mortimer", SINCE },
@@ -38,6 +40,7 @@ static const struct {
 	{ "Tim Thackeray", NEVER },
 	{ "Ula Ulster", NEVER },
 	{ "Una Underhill", NEVER },
+	{ "Uri Unger", NEVER },
 	{ "Val Vickers", NEVER },
 	{ "Wim Wexford", NEVER },
 	{ "Xia Xander", NEVER },
@@ -258,10 +261,11 @@ add_comments(struct arena *a, struct exports *e)
 	text = comment(a, text, "Aida Middle", 1);
 	text = comment(a, text, "Tim Thackeray", 2);
 	text = comment(a, text, "Ula Ulster", 3);
-	text = comment(a, text, "Una Underhill", 4);
-	text = comment(a, text, "Val Vickers", 6);
-	text = comment(a, text, "Wim Wexford", 10);
-	text = comment(a, text, "Xia Xander", 15);
+	text = comment(a, text, "Uri Unger", 4);
+	text = comment(a, text, "Una Underhill", 8);
+	text = comment(a, text, "Val Vickers", 12);
+	text = comment(a, text, "Wim Wexford", 20);
+	text = comment(a, text, "Xia Xander", 30);
 	text = str_fmt(a,
 	    "%.*s{\"timestamp\":9,\"title\":\"" OWNER
 	    " commented on her own post.\"}]}\n",
@@ -310,6 +314,19 @@ add_profile(struct exports *e)
 		"\"uri\":\"https://www.facebook.com/zed\"}}]}]}\n"));
 }
 
+static void
+add_instagram(struct exports *e)
+{
+	add(e, "ig/connections/followers_and_following/following.json",
+	    STR("{\"relationships_following\":[\n"
+		"{\"title\":\"\",\"string_list_data\":[{\"href\":"
+		"\"https://www.instagram.com/fernfollett\",\n\"value\":"
+		"\"fernfollett\",\"timestamp\":1622556000}]},\n"
+		"{\"title\":\"\",\"string_list_data\":[{\"href\":"
+		"\"https://www.instagram.com/zedzander\",\n\"value\":"
+		"\"zedzander\",\"timestamp\":1622556000}]}]}\n"));
+}
+
 static const struct {
 	const char *given, *family, *company, *title, *since;
 } connections[] = {
@@ -322,6 +339,7 @@ static const struct {
 	{ "Jan", "Former", "Oldmill Press", "", "01 Jun 2016" },
 	{ "Jan", "Later", "Oldmill Press", "", "01 Jun 2023" },
 	{ "Jan", "Elsewhere", "Wingtip", "", "01 Jun 2022" },
+	{ "Jan", "Adviser", "Wingtip", "Trainer", "01 Jun 2022" },
 	{ "Ned", "Norwood", "", "", "01 Jun 2022" },
 	{ "Oto", "Writer", "", "", "01 Jun 2022" },
 	{ "Pia", "Contoso", "Contoso", "", "01 Jun 2022" },
@@ -376,6 +394,8 @@ add_linkedin(struct exports *e)
 
 /* The address book: a name and one line more. */
 static const char *const cards[][2] = {
+	{ "Ada Booker", "TEL:+15550100002" },
+	{ "Zed Zander", "TEL:+15550100003" },
 	{ "Flo Finkel", "CATEGORIES:Customers" },
 	{ "Lia (Northwind)", "TEL:+15550100001" },
 	{ "Kevin", "ORG:Proseware" },
@@ -430,6 +450,7 @@ exports_make(struct arena *a, struct exports *e)
 	add_profile(e);
 	add_comments(a, e);
 	add_connections(a, e);
+	add_instagram(e);
 	add_linkedin(e);
 	add_cards(a, e);
 	add_words(e);

@@ -92,7 +92,7 @@ struct reading {
 static void
 configure(struct arena *a, struct config *c)
 {
-	static const char *const given[] = { "fb", "li", "contacts.vcf" };
+	static const char *const given[] = { "fb", "ig", "li", "contacts.vcf" };
 
 	*c = (struct config){ .out = "/nonexistent",
 		.previous = "none",
@@ -265,7 +265,8 @@ static bool
 follows(int kind)
 {
 	return kind == EV_OTHERS || kind == EV_NO_WORK ||
-	       kind == EV_NO_FAMILY || kind == EV_NO_TALK || kind == EV_NO_CHAT;
+	       kind == EV_NO_FAMILY || kind == EV_NO_TALK ||
+	       kind == EV_NO_CHAT || kind == EV_NO_BOOK || kind == EV_NO_FOLLOW;
 }
 
 /* What the first has that the other has not may be nothing but `kind`, and
