@@ -5,6 +5,11 @@
  * None has more than nine, so that an answer that holds for nine in ten
  * holds for all of them.
  *
+ * A client who is a friend is one of the friends for whoever is asked about
+ * nine at once, and clients write: of 30 such of whom nothing from work was
+ * known 17 had written with the owner, of 1,316 friends 370 (invented lives).
+ * Those whose messages show no tie are asked about alone.
+ *
  * A set is named by its people, so that an answer can be read again without
  * asking how the set came about.
  */
@@ -148,8 +153,8 @@ fits(const struct finding_alike *f, uint32_t person)
 		if (group_harmful(pl->groups.v[i].group))
 			harm += pl->groups.v[i].p;
 	return pl->standing == STAND_ASKED && pl->friend && harm <= harm_most &&
-	       many_may_open(f->plan, pl) && named(f->at, name).n == person &&
-	       !str_has(name, STR(","));
+	       pl->spoken != SPOKEN_IDLY && many_may_open(f->plan, pl) &&
+	       named(f->at, name).n == person && !str_has(name, STR(","));
 }
 
 static void

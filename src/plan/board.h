@@ -185,14 +185,8 @@ struct likely likely_find(struct arena *, const struct plan *);
 struct hint *spread_hints(struct arena *, const struct believer *,
     const struct orgs *, const struct plan *);
 
-/*
- * Whether an answer about many would open them: something personal of their
- * own, nothing from work but that they work elsewhere, and no messages that
- * show no tie.  A client who is a friend is among the friends for whoever is
- * asked about nine at once, and clients write: of 30 such of whom nothing from
- * work was known 17 had written with the owner, of 1,316 friends 370 (invented
- * lives).  They are asked about alone.
- */
+/* Whether an answer about many would open them: something personal of their
+ * own, and nothing from work but that they work elsewhere. */
 bool many_may_open(const struct plan *, const struct placing *);
 
 /* People of whom the same group is likely, to be asked about at once. */

@@ -178,7 +178,7 @@ many_may_open(const struct plan *plan, const struct placing *pl)
 		own |= personal && e->kind != EV_MANY && e->kind != EV_OTHERS &&
 		       !board_circumstance(e->kind) && e->weight >= own_least;
 	}
-	return own && !work && pl->spoken != SPOKEN_IDLY && !may_be_another(pl);
+	return own && !work && !may_be_another(pl);
 }
 
 /*
@@ -209,7 +209,7 @@ many_allows(const struct plan *plan, const struct placing *pl)
  * Where no export tells of companies nothing can speak of work.
  *
  * A tag beside reactions is a way of its own, but not for those who write and
- * show nothing by it: see many_may_open.
+ * show nothing by it (alike.c tells why).
  */
 static double
 tie_of(const struct plan *plan, const struct placing *pl)

@@ -153,6 +153,18 @@ add_likes(const char *name, uint32_t n)
 	sink_statement(sink, &s);
 }
 
+static void
+add_tag(const char *name)
+{
+	struct post p = { .platform = PF_FACEBOOK,
+		.when = MONDAY,
+		.place = { .file = STR("posts.json") } };
+
+	vec_add(arena, &p.tagged) =
+	    sink_mention(sink, PF_FACEBOOK, str_of(name), STR_NONE, STR_NONE);
+	sink_post(sink, &p);
+}
+
 static const struct placing *
 placed_already(const char *name)
 {
@@ -631,7 +643,8 @@ a_request_is_likely_the_contact_of_that_name(void **state)
 	assert_int_equal(plan.maybes.n, 0);
 }
 
-/* A tie opens nobody who is most likely somebody from work. */
+/* A tie opens nobody who is most likely somebody from work, but for one of
+ * whom no more is known than that they work elsewhere. */
 static void
 likely_one_from_work_is_asked_first(void **state)
 {
@@ -640,12 +653,34 @@ likely_one_from_work_is_asked_first(void **state)
 	(void)state;
 	add_friend("Ann Example");
 	add_talk("Ann Example", 200, 21, "miss you, love you, grandma too");
-	add_connection("Ann", "Northwind", "");
+	add_friend("Zoe Sample");
+	add_talk("Zoe Sample", 200, 21, "miss you, love you, grandma too");
+	add_connection("Ann", "Northwind", "Purchasing Manager");
+	add_connection("Zoe", "Contoso", "");
 	p = placed("Ann Example");
 	assert_int_equal(p->reason, REASON_MAY_BE);
 	assert_false(is_open(p));
 	assert_non_null(
 	    asked(ASK_SAME, plan.people->persons.v[p - plan.placings].key));
+	assert_true(is_open(placed_already("Zoe Sample")));
+}
+
+/* Whoever is tagged and liked is open; whoever writes is judged by what they
+ * write. */
+static void
+idle_talk_takes_back_what_tags_tell(void **state)
+{
+	(void)state;
+	add_friend("Ann Example");
+	add_tag("Ann Example");
+	add_likes("Ann Example", 6);
+	add_friend("Bob Example");
+	add_tag("Bob Example");
+	add_likes("Bob Example", 6);
+	add_talk("Bob Example", 4, 21, "fine");
+	add_connection("Zoe Sample", "Contoso", "");
+	assert_true(is_open(placed("Ann Example")));
+	assert_false(is_open(placed_already("Bob Example")));
 }
 
 int
@@ -658,6 +693,7 @@ main(void)
 		TEST(family_at_a_company_is_asked),
 		TEST(label_closes_whatever_else),
 		TEST(likely_one_from_work_is_asked_first),
+		TEST(idle_talk_takes_back_what_tags_tell),
 		TEST(one_habit_opens_nobody),
 		TEST(two_habits_open),
 		TEST(silence_on_business_opens_nobody),
