@@ -137,23 +137,21 @@ denied(const struct placing *pl, const struct state *s)
 	return -answer_weight * wrong;
 }
 
-/* The title of a chat speaks of all who are found in such chats, and whoever
- * leads is a colleague. */
+/* The title of a chat speaks of all who are found in such chats. */
 static bool
 means(const struct evidence *e, int group)
 {
-	bool part = board_part(e->group) == board_part(group);
-
-	return e->group == group || (e->kind == EV_CHAT_TITLE && part) ||
-	       (e->kind == EV_LABEL && e->group == GROUP_COWORKERS && part);
+	return e->group == group ||
+	       (e->kind == EV_CHAT_TITLE &&
+		   board_part(e->group) == board_part(group));
 }
 
-/* Who was labelled a colleague may by now be one of an earlier job. */
+/* One labelled a colleague may lead, or be one of an earlier job by now. */
 static bool
-meant_once(const struct evidence *e, int group)
+may_mean(const struct evidence *e, int group)
 {
 	return e->kind == EV_LABEL && e->group == GROUP_COWORKERS &&
-	       group == GROUP_FORMER_COWORKERS;
+	       (group == GROUP_FORMER_COWORKERS || group == GROUP_MANAGERS);
 }
 
 /* A word about the personal side leaves open whether there is another; whoever
@@ -188,8 +186,8 @@ reckon(struct believer *b, struct arena *a, uint32_t person)
 				score[s] += scale * b->fact[e->kind][s];
 			else if (means(e, b->states[s].work))
 				score[s] += scale * e->weight;
-			else if (meant_once(e, b->states[s].work))
-				score[s] += scale * e->weight - log(2);
+			else if (may_mean(e, b->states[s].work))
+				score[s] += scale * e->weight - log(4);
 			else if (means(e, b->states[s].personal))
 				score[s] += said_of(&b->states[s], e, scale);
 	}

@@ -107,10 +107,10 @@ tags(struct board *b)
 
 /*
  * Some people comment on everything: what counts is how often against the
- * owner's own average.
+ * owner's own average, of those of whom there is more than one or two.
  */
-static void
-comments(struct board *b)
+static enum evidence_kind
+how_often(uint32_t n, double average)
 {
 	static const struct {
 		double least; /* times the average */
@@ -118,9 +118,22 @@ comments(struct board *b)
 	} steps[] = { { 3, EV_COMMENTS_ALL }, { 2, EV_COMMENTS_MOST },
 		{ 1.25, EV_COMMENTS_MANY }, { 0.75, EV_COMMENTS_SOME },
 		{ 0, EV_COMMENTS_FEW } };
+	size_t k = 0;
+
+	if (n <= 2)
+		return n == 1 ? EV_COMMENTS_ONCE : EV_COMMENTS_TWICE;
+	while (n < steps[k].least * average)
+		k++;
+	return n == 3 && steps[k].kind == EV_COMMENTS_FEW ? EV_COMMENTS_THRICE
+	                                                  : steps[k].kind;
+}
+
+static void
+comments(struct board *b)
+{
 	const struct records *r = b->plan->records;
 	struct tally t = tally_make(b);
-	uint64_t all = 0, people = 0;
+	double all = 0, people = 0;
 
 	for (uint32_t i = 0; i < r->statements.n; i++) {
 		const struct statement *s = &r->statements.v[i];
@@ -133,28 +146,19 @@ comments(struct board *b)
 		all += t.n[i];
 		people += t.n[i] > 0;
 	}
-	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
-		size_t k = 0;
+	for (uint32_t i = 1; people > 0 && i < b->plan->people->persons.n;
+	     i++) {
+		const struct placing *pl = &b->plan->placings[i];
+		person_id p = { i };
 
-		if (t.n[i] == 0) {
-			if (people > 0 && b->plan->placings[i].friend &&
-			    b->plan->placings[i].evidence.n > 0)
-				board_say(b, (person_id){ i }, EV_COMMENTS_NONE,
-				    1, board_entry(b, (person_id){ i }),
-				    PHRASE0(EVIDENCE_COMMENTS_NONE));
-			continue;
-		}
-		while ((double)t.n[i] * (double)people <
-		       steps[k].least * (double)all)
-			k++;
-		board_say(b, (person_id){ i },
-		    t.n[i] == 1   ? EV_COMMENTS_ONCE
-		    : t.n[i] == 2 ? EV_COMMENTS_TWICE
-		    : t.n[i] == 3 ? EV_COMMENTS_THRICE
-				  : steps[k].kind,
-		    1, t.first[i],
-		    PHRASE(EVIDENCE_COMMENTS,
-			phrase_number(b->in->scratch, t.n[i])));
+		if (t.n[i] > 0)
+			board_say(b, p, how_often(t.n[i], all / people), 1,
+			    t.first[i],
+			    PHRASE(EVIDENCE_COMMENTS,
+				phrase_number(b->in->scratch, t.n[i])));
+		else if (pl->friend && pl->evidence.n > 0)
+			board_say(b, p, EV_COMMENTS_NONE, 1, board_entry(b, p),
+			    PHRASE0(EVIDENCE_COMMENTS_NONE));
 	}
 }
 
