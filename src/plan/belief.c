@@ -146,12 +146,15 @@ means(const struct evidence *e, int group)
 		   board_part(e->group) == board_part(group));
 }
 
-/* One labelled a colleague may lead, or be one of an earlier job by now. */
+/* One labelled a colleague may lead, or be one of an earlier job by now where
+ * there was one. */
 static bool
-may_mean(const struct evidence *e, int group)
+may_mean(const struct plan *plan, const struct evidence *e, int group)
 {
-	return e->kind == EV_LABEL && e->group == GROUP_COWORKERS &&
-	       (group == GROUP_FORMER_COWORKERS || group == GROUP_MANAGERS);
+	if (e->kind != EV_LABEL || e->group != GROUP_COWORKERS)
+		return false;
+	return group == GROUP_MANAGERS ||
+	       (group == GROUP_FORMER_COWORKERS && plan->owner.employers.n > 0);
 }
 
 /* A word about the personal side leaves open whether there is another; whoever
@@ -186,8 +189,8 @@ reckon(struct believer *b, struct arena *a, uint32_t person)
 				score[s] += scale * b->fact[e->kind][s];
 			else if (means(e, b->states[s].work))
 				score[s] += scale * e->weight;
-			else if (may_mean(e, b->states[s].work))
-				score[s] += scale * e->weight - log(4);
+			else if (may_mean(b->plan, e, b->states[s].work))
+				score[s] += scale * e->weight - log(8);
 			else if (means(e, b->states[s].personal))
 				score[s] += said_of(&b->states[s], e, scale);
 	}
