@@ -37,32 +37,53 @@ struct looking {
 	const struct board *b;
 	struct str name;
 	struct names *to;
+	struct str said[WORDS]; /* words and phrases of relation, folded */
+	uint32_t n;
 };
 
 static void
-mark_family(void *ctx, const struct word *w)
+note_relation(void *ctx, const struct word *w)
 {
-	const struct looking *l = ctx;
+	struct looking *l = ctx;
 
-	l->to->family |=
-	    w->group == GROUP_FAMILY && book_tells(l->b, l->name, w);
+	if (l->n == WORDS || !book_tells(l->b, l->name, w))
+		return;
+	l->to->family |= w->group == GROUP_FAMILY;
+	l->said[l->n++] = w->text;
+}
+
+/* The length of the relation that the text begins with, or 0. */
+static size_t
+relation_at(const struct looking *l, struct str text)
+{
+	for (uint32_t i = 0; i < l->n; i++) {
+		size_t n = l->said[i].n;
+
+		if (str_starts(text, l->said[i]) &&
+		    (text.n == n || text.p[n] == ' '))
+			return n;
+	}
+	return 0;
 }
 
 static void
 split(struct board *b, struct str name, struct names *to)
 {
 	struct arena *s = b->in->scratch;
+	struct looking l = { .b = b, .name = name, .to = to };
 	struct str rest = utf8_fold(s, name);
-	struct looking l = { b, name, to };
 
 	*to = (struct names){ 0 };
-	lexicon_scan(b->in->lexicon, LEX_RELATION, s, name, mark_family, &l);
+	lexicon_scan(b->in->lexicon, LEX_RELATION, s, name, note_relation, &l);
 	while (rest.n > 0 && to->n < WORDS) {
-		struct str word = str_cut(&rest, ' ');
-		const struct word *w =
-		    lexicon_word(b->in->lexicon, LEX_RELATION, s, word);
+		size_t told = relation_at(&l, rest);
+		struct str word;
 
-		if (word.n > 0 && (w == NULL || !book_tells(b, name, w)))
+		rest = str_trim(str_sub(rest, told, SIZE_MAX));
+		if (told > 0)
+			continue;
+		word = str_cut(&rest, ' ');
+		if (word.n > 0)
 			to->word[to->n++] = word;
 	}
 }

@@ -438,6 +438,26 @@ short_name_keeps_closed(void **state)
 					"2023-12-31T00:00:00Z")) != NULL);
 }
 
+/* "Josh piano teacher" is one word of name and two of what he does. */
+static void
+trade_behind_a_short_name_keeps_closed(void **state)
+{
+	struct account a = { .platform = PF_PHONE,
+		.relation = REL_CONTACT,
+		.name = STR("Josh piano teacher"),
+		.place = { .file = STR("contacts.vcf"), .line = 1 } };
+
+	(void)state;
+	vec_add(arena, &a.phones) = STR("+15550100001");
+	sink_account(sink, &a, NULL);
+	add_friend("Joshua Hollow");
+	add_talk("Joshua Hollow", 40, 21, "party on the weekend, beer?");
+	add_friend("Keith Hollow");
+	add_talk("Keith Hollow", 40, 21, "party on the weekend, beer?");
+	assert_false(is_open(placed("Joshua Hollow")));
+	assert_true(is_open(placed_already("Keith Hollow")));
+}
+
 static void
 other_names_change_nothing(void **state)
 {
@@ -703,6 +723,7 @@ main(void)
 		TEST(answer_is_final),
 		TEST(client_and_friend_is_a_client),
 		TEST(short_name_keeps_closed),
+		TEST(trade_behind_a_short_name_keeps_closed),
 		TEST(other_names_change_nothing),
 		TEST(one_answer_for_a_company),
 		TEST(others_at_a_company_tell),
