@@ -221,6 +221,13 @@ all_likely(const struct finding_alike *f, const struct set *set)
  * people in them are answered by now) and of mixed ones (1 - p^k).  Two of
  * each stand for what was known before.
  */
+static bool
+is_personal(const struct plan *plan, const struct answer *a)
+{
+	return a->kind == ANSWER_GROUPS &&
+	       plan->groups.v[a->groups.v[0]].side == SIDE_PERSONAL;
+}
+
 static double
 held(struct finding_alike *f, const struct answers *answers)
 {
@@ -241,12 +248,14 @@ held(struct finding_alike *f, const struct answers *answers)
 		if (!str_starts(a->key, before))
 			continue;
 		people_of(f->arena, f->at, a->key, &set);
+		if (set.members.n == 0)
+			continue;
 		if (a->kind == ANSWER_MIXED)
 			all = all_likely(f, &set);
 		for (int k = 0; k < POWERS && all > 0 && all < 1; k++)
-			sum[k] += a->kind == ANSWER_MIXED
-			              ? log(1 - pow(all, powers[k]))
-			              : powers[k] * log(all);
+			sum[k] += is_personal(f->plan, a)
+			              ? powers[k] * log(all)
+			              : log(1 - pow(all, powers[k]));
 	}
 	for (int k = 0; k < POWERS; k++)
 		if (sum[k] > most) {

@@ -85,7 +85,7 @@ prior_of(const struct state *s, bool friend)
 	return p * fmax(both_of[s->personal], 0.002) * both / 100;
 }
 
-/* The rate of a fact among all of a side's usual people. */
+/* The rate of a fact among all friends. */
 static double
 rate_of_all(const struct kind_info *k)
 {
@@ -278,8 +278,6 @@ add_state(const struct believer *b, const struct state *s, double p,
 	to->p[s->work] += p;
 	to->work += p;
 	to->open += p * harm[s->work];
-	if (group_harmful(s->work))
-		to->harm += p;
 }
 
 void

@@ -77,10 +77,10 @@ struct board {
 void board_say(struct board *, person_id, enum evidence_kind, double scale,
     const struct place *, struct phrase);
 /* The same for a kind whose group and weight (log-odds) the caller names. */
-/* Whether a fact of that kind is pinned up. */
-bool board_has(const struct placing *, enum evidence_kind);
 void board_name(struct board *, person_id, enum evidence_kind, int group,
     double weight, const struct place *, struct phrase);
+/* Whether a fact of that kind is pinned up. */
+bool board_has(const struct placing *, enum evidence_kind);
 
 /* That something shows a tie of theirs by itself. */
 void board_bond(struct board *, person_id, enum bond);
@@ -99,11 +99,10 @@ void evidence_chats(struct board *);      /* chats of several */
 void evidence_shown(struct board *);      /* statements, tags, comments */
 /* Friends who may be somebody from work under another name. */
 void evidence_maybe(struct board *);
-/* Last, of friends of whom something is known: what is not, and since when
- * they are known. */
-void evidence_lack(struct board *);
+/* Last, of friends of whom something is known. */
+void evidence_lack(struct board *);   /* what is not known */
 void evidence_listed(struct board *); /* in books, among the followed */
-void evidence_known(struct board *);
+void evidence_known(struct board *);  /* since when they are known */
 
 /* Whether a word of relation.csv that occurs in somebody's name tells who they
  * are, and is no part of the name as people bear it. */
@@ -148,7 +147,7 @@ bool org_left(const struct board *, const struct org *);
  */
 struct belief {
 	double p[GROUP_MAX]; /* of each group, alone or with another */
-	double work, harm;   /* of any work group; of any harmful one */
+	double work;         /* of any work group */
 	double open, shut;   /* expected harm of opening, of shutting out */
 };
 

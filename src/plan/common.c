@@ -68,18 +68,32 @@ told(struct arena *a, const struct plan *plan, const struct shared *k,
 	return phrase_text(plan->phrases, a, all);
 }
 
-/* Of work there is nothing else: the planner asks about no others together. */
+/* The planner asks about nobody together of whom more of work is known. */
+static bool
+a_little_tells(const struct plan *plan, const struct placing *pl)
+{
+	if (pl->present[PF_LINKEDIN])
+		return true;
+	for (uint32_t i = 0; i < pl->evidence.n; i++) {
+		const struct evidence *e = &pl->evidence.v[i];
+
+		if (plan->groups.v[e->group].side == SIDE_WORK &&
+		    !board_circumstance(e->kind) && evidence_counts(e))
+			return true;
+	}
+	return false;
+}
+
 static struct str
 of_work(struct arena *a, const struct plan *plan, const struct set *set)
 {
 	struct phrase text = PHRASE0(COMMON_NO_WORK);
-	uint32_t linked = 0;
+	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < set->members.n; i++)
-		linked +=
-		    plan->placings[set->members.v[i].n].present[PF_LINKEDIN];
-	if (linked > 0)
-		text = PHRASE(COMMON_LINKED, phrase_number(a, linked));
+		n += a_little_tells(plan, &plan->placings[set->members.v[i].n]);
+	if (n > 0)
+		text = PHRASE(COMMON_LINKED, phrase_number(a, n));
 	else if (!plan->tells_of_work)
 		text = PHRASE0(COMMON_BLIND);
 	return phrase_text(plan->phrases, a, text);

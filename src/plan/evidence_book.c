@@ -175,14 +175,34 @@ say_word(void *ctx, const struct word *w)
 	    &e->a->place, PHRASE(EVIDENCE_BOOK_NAME, w->written));
 }
 
+/* Whoever is a friend or connection under the same words is called so. */
+static bool
+is_called_so(struct board *b, const struct account *a, person_id p)
+{
+	const struct person *one = &b->plan->people->persons.v[p.n];
+	struct str name = utf8_fold(b->in->scratch, a->name);
+
+	for (uint32_t i = 0; i < one->accounts.n; i++) {
+		const struct account *other =
+		    &b->plan->records->whos.v[one->accounts.v[i].n].account;
+
+		if ((other->relation == REL_FRIEND ||
+			other->relation == REL_CONNECTION) &&
+		    str_eq(utf8_fold(b->in->scratch, other->name), name))
+			return true;
+	}
+	return false;
+}
+
 static void
 one_entry(struct board *b, const struct account *a, person_id p)
 {
 	struct entry e = { .b = b, .a = a, .person = p };
 	struct str in = bracket(a->name);
 
-	lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch, a->name,
-	    say_word, &e);
+	if (!is_called_so(b, a, p))
+		lexicon_scan(b->in->lexicon, LEX_RELATION, b->in->scratch,
+		    a->name, say_word, &e);
 	if (e.n == 0 && in.n > 0)
 		board_say(b, p, EV_LABEL_COMPANY, 1, &a->place,
 		    PHRASE(EVIDENCE_BOOK_BRACKET, in));

@@ -6,24 +6,28 @@
 #include "base/arena.h"
 #include "plan/board.h"
 
+enum { COMPANIES_LEAST = 10 };
+
 struct lack {
 	struct board *b;
 	bool work, family, talk, chats; /* the exports would tell */
 	bool *talks, *chatting;         /* by person_id.n */
 };
 
-/* Whether some export tells of people's companies. */
+/* Whether some export tells of people's companies: LinkedIn, or a book in
+ * which several have one. */
 static bool
 tells_of_work(const struct records *r)
 {
-	for (uint32_t i = 1; i < r->whos.n; i++) {
-		const struct account *a = &r->whos.v[i].account;
+	uint32_t n = 0;
 
-		if (a->relation != REL_NONE &&
-		    (a->platform == PF_LINKEDIN || record_is_book(a->platform)))
+	for (uint32_t i = 1; i < r->whos.n; i++)
+		if (r->whos.v[i].account.relation == REL_CONNECTION)
 			return true;
-	}
-	return false;
+	for (uint32_t i = 0; i < r->affiliations.n; i++)
+		n += record_is_book(
+		    r->whos.v[r->affiliations.v[i].who.n].account.platform);
+	return n >= COMPANIES_LEAST;
 }
 
 static bool

@@ -61,16 +61,29 @@ is_given(const struct board *b, const struct listing *l)
 }
 
 /* Whoever may be another entry of the list is neither in it nor out of it. */
+static bool *
+find_doubtful(const struct board *b, const struct listing *l)
+{
+	const struct plan *plan = b->plan;
+	bool *of = arena_array(b->arena, bool, plan->people->persons.n);
+
+	for (uint32_t i = 0; i < plan->maybes.n; i++)
+		of[plan->maybes.v[i].friend.n] |=
+		    listed(b, l, plan->maybes.v[i].other.n) != NULL;
+	return of;
+}
+
 static void
 one_listing(struct board *b, const struct listing *l)
 {
+	const bool *doubtful = find_doubtful(b, l);
+
 	for (uint32_t i = 1; i < b->plan->people->persons.n; i++) {
 		const struct placing *pl = &b->plan->placings[i];
 		const struct account *a = listed(b, l, i);
 		bool in = a != NULL;
 
-		if (pl->evidence.n == 0 || !pl->friend ||
-		    (!in && board_has(pl, EV_MAY_BE)))
+		if (pl->evidence.n == 0 || !pl->friend || (!in && doubtful[i]))
 			continue;
 		board_say(b, (person_id){ i }, in ? l->in : l->out, 1,
 		    in ? &a->place : board_entry(b, (person_id){ i }),

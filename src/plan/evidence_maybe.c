@@ -117,6 +117,13 @@ may_be(const struct names *shrt, const struct names *full)
 	return false;
 }
 
+static bool
+is_from_work(const struct board *b, const struct evidence *e)
+{
+	return b->plan->groups.v[e->group].side == SIDE_WORK &&
+	       !board_circumstance(e->kind);
+}
+
 /* Whether something of work is known of a contact. */
 static bool
 from_work(const struct board *b, person_id p)
@@ -124,8 +131,7 @@ from_work(const struct board *b, person_id p)
 	const struct placing *pl = &b->plan->placings[p.n];
 
 	for (uint32_t i = 0; i < pl->evidence.n; i++)
-		if (b->plan->groups.v[pl->evidence.v[i].group].side ==
-		    SIDE_WORK)
+		if (is_from_work(b, &pl->evidence.v[i]))
 			return true;
 	return false;
 }
@@ -139,8 +145,7 @@ does_business(const struct board *b, person_id p)
 	for (uint32_t i = 0; i < pl->evidence.n; i++) {
 		const struct evidence *e = &pl->evidence.v[i];
 
-		if (b->plan->groups.v[e->group].side == SIDE_WORK &&
-		    e->group != GROUP_INDUSTRY && !board_circumstance(e->kind))
+		if (is_from_work(b, e) && e->group != GROUP_INDUSTRY)
 			return true;
 	}
 	return false;
@@ -216,8 +221,7 @@ lend(struct board *b, person_id to, person_id from, double likely)
 		const struct evidence e = pl->evidence.v[i];
 		struct phrase text = PHRASE(EVIDENCE_IF_ONE, e.text);
 
-		if (b->plan->groups.v[e.group].side != SIDE_WORK ||
-		    e.kind == EV_MAY_BE)
+		if (!is_from_work(b, &e) || e.kind == EV_MAY_BE)
 			continue;
 		if (board_kind(e.kind)->named)
 			board_name(b, to, (enum evidence_kind)e.kind, e.group,

@@ -51,7 +51,7 @@ shows(const struct talk *t, enum spoken what)
 {
 	struct placing *pl = &t->b->plan->placings[t->person.n];
 
-	if (pl->spoken < what)
+	if (t->x->platform != PF_LINKEDIN && pl->spoken < what)
 		pl->spoken = what;
 }
 

@@ -98,15 +98,17 @@ choices(struct asking *q, struct question *ask)
 static struct str
 why_text(const struct asking *q, const struct placing *pl)
 {
-	struct str text = STR_NONE;
+	struct str text = STR_NONE, last = STR_NONE;
 	uint32_t told = 0, n = pl->evidence.n;
 
 	for (uint32_t i = 0; i < 2 * n && told < WHY_MAX; i++) {
 		const struct evidence *e = &pl->evidence.v[i % n];
 
 		if (e->weight <= 0 || !evidence_counts(e) ||
-		    board_circumstance(e->kind) != (i >= n))
+		    board_circumstance(e->kind) != (i >= n) ||
+		    str_eq(e->text, last))
 			continue;
+		last = e->text;
 		text = str_fmt(q->arena, "%.*s%s%.*s", STR_ARG(text),
 		    told++ > 0 ? "; " : "", STR_ARG(e->text));
 	}
