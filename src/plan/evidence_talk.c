@@ -16,7 +16,9 @@ enum {
 };
 
 /* Words of family or affection in so many messages, or of free time outside
- * office hours in so many, are no politeness. */
+ * office hours in so many, are no politeness.  Among SOME messages and more one
+ * of family or affection does: on invented lives it opened no client, and
+ * asking for two closed one friend in thirty. */
 enum {
 	FOND_OFTEN = 2,
 	LEISURE_OFTEN = 3,

@@ -89,8 +89,8 @@ what_few_show_is_left_out(void **state)
 	show(4, EV_VISITED, 0.05);      /* too little */
 	show(4, EV_COMMENTS_FEW, -0.5); /* speaks against */
 	show(4, EV_CHAT_TITLE, 2);      /* of work: no personal fact */
-	show(4, EV_TRADE, 2);           /* likewise */
-	says("common.no_work");
+	show(3, EV_ELSEWHERE, 1);       /* likewise */
+	says("common.linked 4");
 }
 
 static void
@@ -102,6 +102,8 @@ silence_on_work_is_told_as_it_is(void **state)
 	plan.tells_of_work = true;
 	plan.placings[2].present[PF_LINKEDIN] = true;
 	says("common.linked 1");
+	show(1, EV_ELSEWHERE, 1);
+	says("common.linked 2");
 }
 
 int
