@@ -70,8 +70,9 @@ has(const struct set *set, person_id p)
 	return false;
 }
 
-/* Those in a key whom the exports still hold. */
-static void
+/* Those in a key whom the exports still hold; false where it has more names
+ * than are read. */
+static bool
 people_of(struct arena *a, const struct map *at, struct str key, struct set *to)
 {
 	struct str names = str_sub(key, before.n, SIZE_MAX);
@@ -82,6 +83,7 @@ people_of(struct arena *a, const struct map *at, struct str key, struct set *to)
 		if (p.n > 0 && !has(to, p))
 			vec_add(a, &to->members) = p;
 	}
+	return names.n == 0;
 }
 
 /* Of several answers about somebody the last one counts. */
@@ -99,7 +101,9 @@ alike_answers(struct board *b)
 
 		if (a->kind != ANSWER_GROUPS || !str_starts(a->key, before))
 			continue;
-		people_of(b->arena, at, a->key, &set);
+		if (!people_of(b->arena, at, a->key, &set))
+			diag_say(b->in->diag, DIAG_BAD_ANSWER, &a->place,
+			    "names beyond the first %d", NAMES_MAX);
 		for (uint32_t k = 0; k < set.members.n; k++)
 			last[set.members.v[k].n] = i + 1;
 	}
