@@ -54,16 +54,16 @@ read_line(struct asking *k, struct str *to)
 
 /* The choice meant by "3", "clients" or "client", or STR_NONE. */
 static struct str
-choice(const struct plan *plan, const struct question *q, struct str word)
+choice(struct asking *k, const struct question *q, struct str word)
 {
 	int64_t n;
 
 	if (str_to_int(word, &n))
 		return n >= 1 && n <= q->choices.n ? q->choices.v[n - 1]
 		                                   : STR_NONE;
+	word = answer_id(k->round, &k->plan->groups, word);
 	for (uint32_t i = 0; i < q->choices.n; i++)
-		if (str_eq(q->choices.v[i], word) ||
-		    str_eq(ask_put_words(plan, q->choices.v[i]), word))
+		if (str_eq(q->choices.v[i], word))
 			return q->choices.v[i];
 	return STR_NONE;
 }
@@ -86,8 +86,7 @@ answer_of(struct asking *k, const struct question *q, struct str line)
 	if (q->kind == ASK_MET)
 		return yes ? STR("met:yes") : STR("met:no");
 	while (line.n > 0) {
-		struct str one =
-		    choice(k->plan, q, str_trim(str_cut(&line, '+')));
+		struct str one = choice(k, q, str_trim(str_cut(&line, '+')));
 
 		if (one.n == 0)
 			return STR_NONE;

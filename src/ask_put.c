@@ -25,6 +25,8 @@ ask_put_words(const struct plan *plan, struct str id)
 {
 	int g = groups_find(&plan->groups, id);
 
+	if (str_eq(id, STR("mixed")))
+		return plan->groups.mixed;
 	return g < 0 ? id : plan->groups.v[g].one;
 }
 

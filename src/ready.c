@@ -34,17 +34,17 @@ read_answers(
 {
 	struct str own = str_fmt(a, "%s/answers.csv", c->out);
 	const char *path = c->answers != NULL ? c->answers : own.p;
-	struct place w = { .file = str_of(path) };
-	struct str bytes;
 
+	r->answers_at.file = str_of(path);
 	r->answers_seen = seen_look(own.p);
-	if (!member_slurp(a, path, &bytes)) {
-		if (c->answers != NULL || r->answers_seen.there)
-			diag_say(d, DIAG_BAD_OPTION, &w,
-			    "the answers cannot be read");
-		return c->answers == NULL && !r->answers_seen.there;
-	}
-	return answers_parse(a, w.file, bytes, &r->groups, &r->answers, d);
+	if (member_slurp(a, path, &r->answers_text))
+		return true;
+	r->answers_text = STR_NONE;
+	if (c->answers == NULL && !r->answers_seen.there)
+		return true;
+	diag_say(
+	    d, DIAG_BAD_OPTION, &r->answers_at, "the answers cannot be read");
+	return false;
 }
 
 /* A file of the output folder, which need not be there. */
@@ -242,6 +242,13 @@ ready_language(
 		good = phrasebook_turn(&r->dirs, &r->book, code, d);
 	groups_speak(&r->groups, r->book.phrases);
 	return good;
+}
+
+bool
+ready_answers(struct arena *a, struct ready *r, struct diag *d)
+{
+	return answers_parse(
+	    a, r->answers_at.file, r->answers_text, &r->groups, &r->answers, d);
 }
 
 void

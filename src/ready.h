@@ -20,7 +20,9 @@ struct ready {
 	struct phrasebook book;
 	struct groups groups;
 	struct policy policy;
-	struct answers answers;
+	struct answers answers; /* from ready_answers on */
+	struct place answers_at;
+	struct str answers_text;
 	struct seen_file answers_seen;
 	struct place before_at; /* the plan before: its file … */
 	struct str before_text; /* … and its bytes, of one asked for */
@@ -57,6 +59,10 @@ void ready_look(struct ready *);
  * on.  False and said where its file is wrong. */
 bool ready_language(
     struct ready *, const struct config *, struct str owners, struct diag *);
+
+/* Reads the answers, after ready_language: they may call groups by its names.
+ * False and said where the file is none of answers. */
+bool ready_answers(struct arena *, struct ready *, struct diag *);
 
 /* What each group sees: the strategy under the policy. */
 void ready_table(const struct ready *, classes table[GROUP_MAX]);

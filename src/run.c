@@ -73,11 +73,10 @@ find_owner(struct arena *a, const struct config *c, const struct ready *r,
 				    .to = WHEN_NONE };
 }
 
-/* From records to people in groups, and questions; false where a template is
- * wrong. */
-static bool
+/* From records to people in groups, and questions. */
+static void
 sort_people(struct arena *a, struct arena *scratch, const struct config *c,
-    struct ready *r, struct plan *plan, struct diag *d)
+    const struct ready *r, struct plan *plan, struct diag *d)
 {
 	struct plan_input in = { .scratch = scratch,
 		.lexicon = r->lexicon,
@@ -91,11 +90,6 @@ sort_people(struct arena *a, struct arena *scratch, const struct config *c,
 
 	plan->now = c->now;
 	plan->strategy = c->strategy;
-	find_owner(a, c, r, plan);
-	if (plan->owner.language.n == 0)
-		plan->owner.language = lexicon_language(r->lexicon);
-	if (!ready_language(r, c, plan->owner.language, d))
-		return false;
 	plan->phrases = r->book.phrases;
 	plan->language = r->book.language;
 	plan->groups = r->groups;
@@ -106,7 +100,6 @@ sort_people(struct arena *a, struct arena *scratch, const struct config *c,
 	ready_table(r, plan->table);
 	memcpy(plan->harm, r->strategy.harm, sizeof(plan->harm));
 	plan_make(a, &in, plan);
-	return true;
 }
 
 /* And from there to the finished plan; false also where it does not hold. */
@@ -115,14 +108,13 @@ make_plan(struct arena *a, const struct config *c, struct ready *r,
     struct plan *plan, struct diag *d)
 {
 	struct arena *scratch = arena_make("planning");
-	bool good = sort_people(a, scratch, c, r, plan, d);
+	bool good;
 
-	if (good) {
-		good = audience_compile(a, &r->facts, &r->strategy, plan, d);
-		audit_posts(a, scratch, r->lexicon, &r->policy, plan);
-		done_find(a, &r->own, &r->done, &r->renames, plan);
-		changes_find(a, &r->before, &r->renames, plan);
-	}
+	sort_people(a, scratch, c, r, plan, d);
+	good = audience_compile(a, &r->facts, &r->strategy, plan, d);
+	audit_posts(a, scratch, r->lexicon, &r->policy, plan);
+	done_find(a, &r->own, &r->done, &r->renames, plan);
+	changes_find(a, &r->before, &r->renames, plan);
 	arena_free(scratch);
 	return good;
 }
@@ -193,12 +185,11 @@ talk_plan(void *ctx, struct arena *a)
 	struct talk *t = ctx;
 	struct plan *plan = arena_new(a, struct plan);
 	struct arena *scratch = arena_make("planning");
-	bool good;
 
 	*plan = *t->empty;
-	good = sort_people(a, scratch, t->config, t->ready, plan, t->quiet);
+	sort_people(a, scratch, t->config, t->ready, plan, t->quiet);
 	arena_free(scratch);
-	return good ? plan : NULL;
+	return plan;
 }
 
 static bool
@@ -266,23 +257,6 @@ finish(struct arena *a, const struct config *c, struct ready *r,
 	return diag_worst(d) >= LV_ERROR ? EXIT_DAMAGED : EXIT_DONE;
 }
 
-/* What follows reading. */
-static int
-conclude(struct arena *a, const struct config *c, struct ready *r,
-    struct plan *plan, struct diag *d)
-{
-	int status = c->ask ? talk(a, c, r, plan, d) : EXIT_DONE;
-
-	if (status != EXIT_DONE)
-		return status;
-	if (!make_plan(a, c, r, plan, d))
-		return no_plan(d);
-	if (has_contacts(plan->people))
-		return finish(a, c, r, plan, d);
-	tell_nothing(stderr, d, DIAG_NOBODY);
-	return EXIT_NOTHING;
-}
-
 /* Answers go with whoever bears another name now; before they are used. */
 static void
 carry_answers(struct arena *a, struct ready *r, const struct records *records)
@@ -291,6 +265,42 @@ carry_answers(struct arena *a, struct ready *r, const struct records *records)
 	for (uint32_t i = 0; i < r->renames.v.n; i++)
 		answers_rename(a, &r->answers, r->renames.v.v[i].from,
 		    r->renames.v.v[i].to);
+}
+
+/* The owner, the language, and the answers, which may be in it; false where
+ * a template or the answers are wrong. */
+static bool
+hear_owner(struct arena *a, const struct config *c, struct ready *r,
+    struct plan *plan, struct diag *d)
+{
+	find_owner(a, c, r, plan);
+	if (plan->owner.language.n == 0)
+		plan->owner.language = lexicon_language(r->lexicon);
+	if (!ready_language(r, c, plan->owner.language, d) ||
+	    !ready_answers(a, r, d))
+		return false;
+	carry_answers(a, r, plan->records);
+	return true;
+}
+
+/* What follows reading. */
+static int
+conclude(struct arena *a, const struct config *c, struct ready *r,
+    struct plan *plan, struct diag *d)
+{
+	int status;
+
+	if (!hear_owner(a, c, r, plan, d))
+		return EXIT_WRONG_USE;
+	status = c->ask ? talk(a, c, r, plan, d) : EXIT_DONE;
+	if (status != EXIT_DONE)
+		return status;
+	if (!make_plan(a, c, r, plan, d))
+		return no_plan(d);
+	if (has_contacts(plan->people))
+		return finish(a, c, r, plan, d);
+	tell_nothing(stderr, d, DIAG_NOBODY);
+	return EXIT_NOTHING;
 }
 
 /* The owner's name, for threads that nothing else tells of. */
@@ -330,7 +340,6 @@ run(struct arena *a, const struct config *c, struct diag *d)
 	say_owner(sink, c, &ready);
 	intake_read(a, c, sink, d, &intake);
 	plan.records = sink_records(sink);
-	carry_answers(a, &ready, plan.records);
 	for (uint32_t i = 0; i < intake.inputs.n; i++)
 		vec_add(a, &plan.inputs) = intake.inputs.v[i];
 	if (c->mode == MODE_INSPECT) {

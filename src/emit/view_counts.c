@@ -131,7 +131,8 @@ group_row(const struct view *v, int group, json_t *array)
 	o = view_object();
 	view_put(o, "group", group < 0 ? json_null() : view_group_id(v, group));
 	view_put(o, "words",
-	    view_text(v, group < 0     ? STR("asked about, until answered")
+	    view_text(v, group < 0     ? phrase_text(plan->phrases, v->scratch,
+					     PHRASE0(VIEW_ASKED))
 			 : people == 1 ? g->one
 				       : g->many));
 	view_put(o, "own", json_boolean(group >= GROUP__COUNT));

@@ -32,6 +32,7 @@ groups_init(struct groups *g)
 	for (int i = 0; i < GROUP__COUNT; i++)
 		g->v[i] = called_by_id(built_in[i].id, built_in[i].side);
 	g->n = GROUP__COUNT;
+	g->mixed = STR("mixed");
 }
 
 void
@@ -53,6 +54,8 @@ groups_speak(struct groups *g, const struct phrases *ph)
 		g->v[i].one = one.n > 0 ? one : g->v[i].id;
 		g->v[i].many = many.n > 0 ? many : g->v[i].id;
 	}
+	if (phrases_get(ph, STR("question.mixed")).n > 0)
+		g->mixed = phrases_get(ph, STR("question.mixed"));
 }
 
 int

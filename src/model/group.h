@@ -40,11 +40,13 @@ struct group_info {
 /* The groups of a run. */
 struct groups {
 	struct group_info v[GROUP_MAX];
-	uint32_t n; /* GROUP__COUNT and the owner's own */
+	uint32_t n;       /* GROUP__COUNT and the owner's own */
+	struct str mixed; /* the answer "mixed", in the owner's language */
 };
 
 void groups_init(struct groups *);
-/* Takes the names for sentences from the phrases group.ID and groups.ID. */
+/* Takes the names for sentences from the phrases group.ID, groups.ID and
+ * question.mixed. */
 void groups_speak(struct groups *, const struct phrases *);
 /* The number of a group, or -1. */
 int groups_find(const struct groups *, struct str id);

@@ -2,6 +2,7 @@
  * answers.csv: what the owner has answered so far.
  */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "plan/policy.h"
 #include "read/csv.h"
 
@@ -13,11 +14,63 @@ about_many(struct str key)
 	       str_starts(key, STR("circle:"));
 }
 
-/* What is wrong with it, or NULL. */
-static const char *
-parse_answer(
-    struct arena *a, const struct groups *g, struct str text, struct answer *to)
+static bool
+is_called(struct arena *a, struct str name, struct str folded)
 {
+	return str_eq(utf8_fold(a, name), folded);
+}
+
+struct str
+answer_id(struct arena *a, const struct groups *g, struct str word)
+{
+	struct str folded = utf8_fold(a, word), id = STR_NONE;
+
+	if (str_eq(word, STR("mixed")) || groups_find(g, word) >= 0)
+		return word;
+	if (folded.n == 0)
+		return STR_NONE;
+	if (is_called(a, STR("mixed"), folded) ||
+	    is_called(a, g->mixed, folded))
+		id = STR("mixed");
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct group_info *one = &g->v[i];
+
+		if (!is_called(a, one->id, folded) &&
+		    !is_called(a, one->one, folded) &&
+		    !is_called(a, one->many, folded))
+			continue;
+		if (id.n > 0)
+			return STR_NONE;
+		id = one->id;
+	}
+	return id;
+}
+
+/* The answer with ids for what the owner calls the groups; as it is where
+ * one of them is none. */
+static struct str
+with_ids(struct arena *a, const struct groups *g, struct str text)
+{
+	struct str out = STR_NONE, rest = text;
+
+	while (rest.n > 0) {
+		struct str id = answer_id(a, g, str_trim(str_cut(&rest, '+')));
+
+		if (id.n == 0)
+			return text;
+		out = str_fmt(a, "%.*s%s%.*s", STR_ARG(out),
+		    out.n > 0 ? "+" : "", STR_ARG(id));
+	}
+	return out;
+}
+
+/* What is wrong with it, or NULL; then the answer has ids. */
+static const char *
+parse_answer(struct arena *a, const struct groups *g, struct str *answer,
+    struct answer *to)
+{
+	struct str text = *answer;
+
 	if (str_starts(text, STR("same:")) ||
 	    str_starts(text, STR("different:"))) {
 		to->kind = text.p[0] == 's' ? ANSWER_SAME : ANSWER_DIFFERENT;
@@ -33,6 +86,7 @@ parse_answer(
 		           ? NULL
 		           : "met:yes or met:no";
 	}
+	text = *answer = with_ids(a, g, text);
 	if (str_eq(text, STR("mixed"))) {
 		to->kind = ANSWER_MIXED;
 		return to->many ? NULL : "'mixed' is for many people at once";
@@ -87,13 +141,15 @@ line_of(struct arena *a, const struct str *fields)
 	return line;
 }
 
+/* The row with this answer. */
 static struct str
-row_of(struct arena *a, struct csv *c)
+row_of(struct arena *a, struct csv *c, struct str answer)
 {
 	struct str fields[COLUMNS];
 
 	for (size_t i = 0; i < COLUMNS; i++)
 		fields[i] = csv_get(c, columns[i]);
+	fields[1] = answer;
 	return line_of(a, fields);
 }
 
@@ -116,6 +172,7 @@ answers_parse(struct arena *a, struct str file_name, struct str bytes,
 		struct str key = csv_get(c, "key");
 		struct str text = csv_get(c, "answer");
 		struct answer one = { .many = about_many(key) };
+		struct str ids = text;
 		const char *fault;
 
 		where.line = csv_line(c);
@@ -123,9 +180,10 @@ answers_parse(struct arena *a, struct str file_name, struct str bytes,
 			continue;
 		one.key = str_copy(a, key);
 		one.place = where;
-		fault = key.n == 0 ? "no key" : parse_answer(a, g, text, &one);
+		fault = key.n == 0 ? "no key" : parse_answer(a, g, &ids, &one);
 		/* What can't be used is told, and kept as it was written. */
-		strs_add(a, &to->rows, row_of(a, c));
+		strs_add(
+		    a, &to->rows, row_of(a, c, fault == NULL ? ids : text));
 		if (fault != NULL)
 			diag_say(d, DIAG_BAD_ANSWER, &where, "%s", fault);
 		else

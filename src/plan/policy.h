@@ -64,8 +64,13 @@ struct answers {
 	struct strs rows;
 };
 
+/* The id of the group the owner means: by its id or by its name, of one or of
+ * many, whatever the case; "mixed" likewise.  STR_NONE where it is no group,
+ * or could be two. */
+struct str answer_id(struct arena *, const struct groups *, struct str word);
+
 /* False where the file is not empty and has no such columns (said); a wrong
- * answer is said and left out. */
+ * answer is said and left out.  The rows name groups by their ids. */
 bool answers_parse(struct arena *, struct str file_name, struct str bytes,
     const struct groups *, struct answers *, struct diag *);
 

@@ -121,6 +121,7 @@ read_all(struct arena *a, struct arena *scratch, struct diag *d)
 	configure(a, &r->config);
 	assert_true(ready_make(a, &r->config, &r->ready, d));
 	assert_true(ready_language(&r->ready, &r->config, STR_NONE, d));
+	assert_true(ready_answers(a, &r->ready, d));
 	sink_hear(sink, lexicon_hear, r->ready.lexicon);
 	intake_read(a, &r->config, sink, d, &r->intake);
 	*plan = (struct plan){ .now = r->config.now,

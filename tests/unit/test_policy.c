@@ -189,6 +189,59 @@ test_wrong_answers_are_kept_and_told(void **state)
 }
 
 static void
+test_answers_in_the_owners_words(void **state)
+{
+	struct kit *k = *state;
+	static const char *const said[] = { "Clients", "FRIENDS", "Freunde",
+		"freund", "Enger Freund", "Überseer", "überseer", "Mixed",
+		"Gemischt", "kunden + Klettern" };
+	static const char *const kept[] = { "clients", "friends", "friends",
+		"friends", "close_friends", "investors", "investors", "mixed",
+		"mixed", "clients+klettern" };
+	enum { SAID = sizeof(said) / sizeof(said[0]) };
+	struct str text = STR("key,answer\n");
+
+	groups_add(&k->groups, STR("klettern"), SIDE_PERSONAL);
+	k->groups.v[GROUP_CLIENTS].many = STR("Kunden");
+	k->groups.v[GROUP_INVESTORS].one = STR("Überseer");
+	k->groups.v[GROUP_FRIENDS].one = STR("Freund");
+	k->groups.v[GROUP_FRIENDS].many = STR("Freunde");
+	k->groups.v[GROUP_CLOSE_FRIENDS].one = STR("enger Freund");
+	k->groups.mixed = STR("gemischt");
+	for (size_t i = 0; i < SAID; i++)
+		text = str_fmt(k->arena, "%.*s%s:%zu,%s\n", STR_ARG(text),
+		    strcmp(kept[i], "mixed") == 0 ? "org" : "x", i, said[i]);
+	assert_true(answers(k, text.p));
+	assert_int_equal(k->answers.v.n, SAID);
+	for (size_t i = 0; i < SAID; i++)
+		assert_true(str_has(k->answers.rows.v[i],
+		    str_fmt(k->arena, ":%zu,%s,", i, kept[i])));
+	assert_int_equal(k->answers.v.v[7].kind, ANSWER_MIXED);
+	assert_int_equal(k->answers.v.v[8].kind, ANSWER_MIXED);
+}
+
+/* Two groups that bear one name: which is meant is not guessed. */
+static void
+test_an_answer_that_could_be_two(void **state)
+{
+	struct kit *k = *state;
+
+	k->groups.v[GROUP_INDUSTRY].many = STR("Bekannte");
+	k->groups.v[GROUP_ACQUAINTANCES].many = STR("Bekannte");
+	groups_add(&k->groups, STR("Friends"), SIDE_PERSONAL);
+	assert_true(answers(k,
+	    "key,answer\n"
+	    "x:1,Bekannte\nx:2,FRIENDS\nx:3,Friends\nx:4,+\nx:5,!\n"));
+	assert_int_equal(k->answers.v.n, 1);
+	assert_int_equal(k->answers.v.v[0].groups.v[0], GROUP__COUNT);
+	assert_true(str_has(k->answers.rows.v[0], STR("x:1,Bekannte,")));
+	assert_said(k, "a.csv:2: ");
+	assert_said(k, "a.csv:3: ");
+	assert_said(k, "a.csv:5: ");
+	assert_said(k, "a.csv:6: ");
+}
+
+static void
 test_empty_answers(void **state)
 {
 	struct kit *k = *state;
@@ -228,6 +281,8 @@ main(void)
 		TEST(test_patterns),
 		TEST(test_answers),
 		TEST(test_wrong_answers_are_kept_and_told),
+		TEST(test_answers_in_the_owners_words),
+		TEST(test_an_answer_that_could_be_two),
 		TEST(test_empty_answers),
 		TEST(test_hours_without_zone),
 	};
