@@ -1,8 +1,9 @@
 /*
- * Friends who may be somebody from work under another name.  Two sources:
- * the doubts that the linker left, and contacts whose name is cut short
- * ("Keith H." on LinkedIn, "Cousin Kevin" or "Pam" in the address book).
- * Neither joins anybody.  Of whom the linker holds likelier one than two,
+ * Friends who may be somebody from work under another name.  Three sources:
+ * the doubts that the linker left; contacts whose name is cut short ("Keith
+ * H." on LinkedIn, "Cousin Kevin" or "Pam" in the address book); and those on
+ * the owner's own lists who bear one half of a double surname.  None joins
+ * anybody.  Of whom the linker holds likelier one than two,
  * what is known from work counts at that likelihood; the others keep a friend
  * closed until the owner has said whether the two are one.
  */
@@ -124,6 +125,16 @@ is_from_work(const struct board *b, const struct evidence *e)
 	       !board_circumstance(e->kind);
 }
 
+/* "Finn Quastel" and "Finn Quastel-Fuchs": one half of a double surname. */
+static bool
+half_the_surname(const struct names *half, const struct names *full)
+{
+	return half->n == 2 && full->n == 3 && half->word[1].n >= STEM &&
+	       same_given(half->word[0], full->word[0]) &&
+	       (str_eq(half->word[1], full->word[1]) ||
+		   str_eq(half->word[1], full->word[2]));
+}
+
 /* Whether something of work is known of a contact. */
 static bool
 from_work(const struct board *b, person_id p)
@@ -149,6 +160,16 @@ does_business(const struct board *b, person_id p)
 			return true;
 	}
 	return false;
+}
+
+/* Whether the owner has listed or labelled them as from work. */
+static bool
+is_listed(const struct board *b, person_id p)
+{
+	const struct placing *pl = &b->plan->placings[p.n];
+
+	return does_business(b, p) &&
+	       (board_has(pl, EV_MEMBERS) || board_has(pl, EV_LABEL));
 }
 
 static const struct account *
@@ -345,7 +366,8 @@ whom_it_means(struct board *b, const struct friends *f, person_id contact)
 	uint32_t n = 0, at;
 
 	split(b, b->plan->people->persons.v[contact.n].name, &name);
-	if (!cut_short(&name) || name.word[0].n < STEM)
+	if (name.n == 0 || name.word[0].n < STEM ||
+	    (!cut_short(&name) && !is_listed(b, contact)))
 		return;
 	at = map_get(f->stem, str_sub(name.word[0], 0, STEM));
 	list = at == 0 ? NULL : &f->lists.v[at - 1];
@@ -354,7 +376,10 @@ whom_it_means(struct board *b, const struct friends *f, person_id contact)
 
 		split(b, b->plan->people->persons.v[p.n].name, &other);
 		/* "Cousin Kevin" is one of the family. */
-		if (!may_be(&name, &other) || there_already(b, p, contact) ||
+		if (!(cut_short(&name) ? may_be(&name, &other)
+				       : half_the_surname(&name, &other) ||
+					     half_the_surname(&other, &name)) ||
+		    there_already(b, p, contact) ||
 		    (name.family &&
 			!board_has(&b->plan->placings[p.n], EV_FAMILY_ENTRY)))
 			continue;

@@ -458,6 +458,27 @@ trade_behind_a_short_name_keeps_closed(void **state)
 	assert_true(is_open(placed_already("Keith Hollow")));
 }
 
+/* One half of a double surname is the name of a friend; of the two others
+ * nothing fits but the given name, and no list is hers. */
+static void
+half_a_surname_on_a_list_keeps_closed(void **state)
+{
+	static const char *const friends[] = { "Finn Quastel", "Finn Hollow",
+		"Ulla Krantz" };
+
+	(void)state;
+	add_label(add_connection("Finn Quastel-Fuchs", "Northwind", ""),
+	    LABEL_LIST, "Kunden");
+	add_connection("Ulla Krantz-Voss", "Contoso", "");
+	for (int i = 0; i < 3; i++) {
+		add_friend(friends[i]);
+		add_talk(friends[i], 40, 21, "party on the weekend, beer?");
+	}
+	assert_false(is_open(placed("Finn Quastel")));
+	assert_true(is_open(placed_already("Finn Hollow")));
+	assert_true(is_open(placed_already("Ulla Krantz")));
+}
+
 static void
 other_names_change_nothing(void **state)
 {
@@ -724,6 +745,7 @@ main(void)
 		TEST(client_and_friend_is_a_client),
 		TEST(short_name_keeps_closed),
 		TEST(trade_behind_a_short_name_keeps_closed),
+		TEST(half_a_surname_on_a_list_keeps_closed),
 		TEST(other_names_change_nothing),
 		TEST(one_answer_for_a_company),
 		TEST(others_at_a_company_tell),
