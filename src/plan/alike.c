@@ -219,12 +219,6 @@ all_likely(const struct finding_alike *f, const struct set *set)
 	return all;
 }
 
-/*
- * How far the likelihoods have held: the power k that makes the answers given
- * likeliest, of sets that were all of one group (p^k, p at a half, for the
- * people in them are answered by now) and of mixed ones (1 - p^k).  Two of
- * each stand for what was known before.
- */
 static bool
 is_personal(const struct plan *plan, const struct answer *a)
 {
@@ -232,6 +226,12 @@ is_personal(const struct plan *plan, const struct answer *a)
 	       plan->groups.v[a->groups.v[0]].side == SIDE_PERSONAL;
 }
 
+/*
+ * How far the likelihoods have held: the power k that makes the answers given
+ * likeliest, of sets that were all of one group (p^k, p at a half, for the
+ * people in them are answered by now) and of mixed ones (1 - p^k).  Two of
+ * each stand for what was known before.
+ */
 static double
 held(struct finding_alike *f, const struct answers *answers)
 {
